@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/base/result.h"
+#include "model/domain/auditevent.h"
+#include "model/domain/modelversion.h"
+#include "model/store/objects/objectstore.h"
+#include "model/workflow/undo.h"
+
+namespace stagekeeper {
+
+struct Stores;
+
+/// A file that is to belong to a version: copied beside the registry, or only recorded by where it is.
+struct ArtifactInput {
+    QString name; ///< unique within the version; empty: the file's own name
+    QString path; ///< a local file
+    QString uri; ///< where it is, recorded but never looked at; used when `path` is empty
+    QString kind; ///< "onnx", ...; empty: from the name's ending
+    bool copy = true; ///< false: digest and size of `path` are recorded with its file URI, the bytes stay where they are
+};
+
+/// What a person or an importer asks for when registering a version.
+struct Registration {
+    ModelVersion version; ///< `version.version` is ignored when `versionSpec` is set; an empty stage: the initial one
+    /// A version text, or next-major, next-minor, next-patch, timestamp, timestamp-us, git. Empty: `version.version`.
+    QString versionSpec;
+    QString gitDir; ///< for `git`: any folder of the work tree; empty: the current folder
+    QList<ArtifactInput> artifacts; ///< added to `version.artifacts`, which are taken as they are
+    std::optional<ImportedOrigin> imported;
+};
+
+struct Registered {
+    VersionId id;
+    QString model, version; ///< as they were resolved and registered
+    Undo undo; ///< moves the version to the trash
+};
+
+/// The version text that `spec` stands for, for `model` as it is now. InvalidArgument with an honest sentence when there
+/// is nothing to count up from, Unavailable when git does not answer.
+[[nodiscard]] Result<QString> resolveVersion(Stores &stores, const QString &model, const QString &spec,
+                                             const QString &gitDir = {});
+
+/// Checks all names of a version (namerules.h) and that artifact names do not repeat.
+[[nodiscard]] Result<> validate(const ModelVersion &version);
+
+/// Puts the files of a registration into the object store and gives it back with `version.artifacts` filled and
+/// `artifacts` empty. Slow and outside of any transaction: the window runs it as a read job before registerVersion().
+[[nodiscard]] Result<Registration> storeFiles(Stores &stores, Registration registration,
+                                              const ByteProgress &progress = {});
+
+/// Registers a version with everything that belongs to it. Files that are not stored yet are stored first, so that they
+/// are durable before the row that names them; then one transaction. When it fails the registry is as it was.
+/// AlreadyExists, InvalidArgument, NotFound (stage or file), Unavailable.
+[[nodiscard]] Result<Registered> registerVersion(Stores &stores, const Registration &registration,
+                                                 const ByteProgress &progress = {});
+
+} // namespace stagekeeper
