@@ -9,15 +9,15 @@ namespace stagekeeper {
 
 /// What item models tell delegates beside Qt's own roles. Values are raw: delegates choose words, colours and formats.
 ///
-/// Qt::DisplayRole is the raw value too: a string, a double (invalid = not measured), a QDateTime. A QVariant that is
-/// valid but null, or NaN, means that NaN was logged.
+/// Qt::DisplayRole is the raw value too: a string, a QDateTime, a double. An invalid QVariant means "not measured"; NaN
+/// means that NaN was logged.
 enum ItemRole {
     LoadingRole = Qt::UserRole + 1, ///< bool: the row is not here yet; draw a placeholder
     SortKeyRole, ///< QString: what the column is called in a query, on header data
     IdRole, ///< qint64: the store's id of the row
     StateRole, ///< int: idle, loading, ready, failed, of a tree node
     ErrorRole, ///< QString: why a node failed
-    StageKindRole, ///< int(StageGlyph): how the stage is drawn; its word is Qt::DisplayRole
+    StageKindRole, ///< int(StageKind): how the stage is drawn; its word is Qt::DisplayRole
     AliasesRole, ///< QStringList: aliases that point to the row's version
     HeatRole, ///< int 0..4: how good the number is among its column; 0 = not marked
     DecimalsRole, ///< int: decimals of the whole column
@@ -30,14 +30,6 @@ enum ItemRole {
     IconNameRole, ///< QString: name of one of our icons
     DeltaRole, ///< double: difference to the baseline
     CurrentEdgeRole, ///< bool: the row gets the accent edge though it is not the view's current one
-};
-
-/// How a stage is drawn, whatever it is called: registries name their own stages.
-enum class StageGlyph {
-    Initial, ///< ring, no fill
-    Working, ///< half disc on tint
-    Live, ///< disc, solid badge
-    Archive, ///< dash, no fill
 };
 
 } // namespace stagekeeper
