@@ -20,11 +20,16 @@ inline constexpr qsizetype maximumNameLength = 4096;
 /// InvalidArgument says which character is in the way and where.
 [[nodiscard]] Result<> checkName(NameKind kind, const QString &name);
 
-/// The same for one line of free text that may be empty, such as a reason or a tag's value; `what` names it in the error.
+/// Whether `text` can be a description, a reason or a value: anything, lines and controls too, but no NUL and no halves of
+/// surrogate pairs, which neither SQLite nor UTF-8 would give back. `what` names it in the error.
 [[nodiscard]] Result<> checkText(const QString &what, const QString &text);
 
 /// `text` with controls, bidirectional controls and other invisible characters shown as "⟦U+202E⟧", for terminals, tables
 /// and messages. Ordinary spaces and, when `keepLines`, line feeds stay.
 [[nodiscard]] QString visibleText(const QString &text, bool keepLines = false);
+
+/// A name for a new file that any system takes and that stays in its folder: path separators, controls and characters that
+/// Windows refuses become "_", reserved names and dots at either end too; at most 200 bytes of UTF-8, the ending kept.
+[[nodiscard]] QString safeFileName(const QString &name);
 
 } // namespace stagekeeper
