@@ -6,7 +6,8 @@
 #include "model/base/error.h"
 #include "model/domain/versionquery.h"
 
-#include <QStringList>
+#include <QDateTime>
+#include <QString>
 
 #include <tl/expected.hpp>
 
@@ -34,25 +35,5 @@ struct FilterError {
 /// 100 levels, 200 conditions, 500 values in a list, 1,000 characters after `~`.
 [[nodiscard]] tl::expected<Filter, FilterError> parseFilter(const QString &text,
                                                             const QDateTime &now = QDateTime::currentDateTimeUtc());
-
-/// The canonical text of a filter; reading it gives the same filter.
-[[nodiscard]] QString printFilter(const Filter &filter);
-
-/// What can be written at a place of a filter text.
-struct FilterCompletion {
-    enum class Kind { Field, MetricName, ParameterName, TagName, Operator, Value, Keyword };
-
-    Kind kind = Kind::Field;
-    qsizetype start = 0; ///< the characters that a completion replaces
-    qsizetype length = 0;
-    QString prefix; ///< what is written of it before the cursor, without quotes and without "metrics."
-    FilterField field; ///< of Value and Operator
-    QStringList words; ///< what the language itself has to offer here: fields, operators, keywords, true and false
-
-    friend bool operator==(const FilterCompletion &, const FilterCompletion &) = default;
-};
-
-/// `cursor` from 0 to the length of the text.
-[[nodiscard]] FilterCompletion completionAt(const QString &text, qsizetype cursor);
 
 } // namespace stagekeeper
