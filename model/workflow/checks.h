@@ -15,8 +15,8 @@ namespace stagekeeper {
 struct Stores;
 
 /// Re-hashes the files of one version, or of all, and compares them with what was registered. Problems are of kind
-/// "object.missing", "object.corrupt", "file.missing" and "file.changed" (recorded without copy, local file), and say
-/// `MODEL:VERSION/NAME`. Artifacts elsewhere are not looked at and not counted.
+/// "object.missing", "object.corrupt", and for local files that were not copied "file.missing", "file.changed" and
+/// "file.unreadable"; they say `MODEL:VERSION/NAME`. Artifacts elsewhere are not looked at and not counted.
 [[nodiscard]] Result<CheckReport> verifyArtifacts(Stores &stores, std::optional<VersionId> version = {},
                                                   const ByteProgress &progress = {});
 

@@ -9,6 +9,8 @@
 #include "model/store/objects/objectstore.h"
 #include "model/workflow/undo.h"
 
+#include <QTimeZone>
+
 namespace stagekeeper {
 
 struct Stores;
@@ -24,10 +26,13 @@ struct ArtifactInput {
 
 /// What a person or an importer asks for when registering a version.
 struct Registration {
-    ModelVersion version; ///< `version.version` is ignored when `versionSpec` is set; an empty stage: the initial one
+    /// `version.version` is ignored when `versionSpec` is set; an empty stage means the initial one; what the registry gives
+    /// (aliases, revision, times) is ignored.
+    ModelVersion version;
     /// A version text, or next-major, next-minor, next-patch, timestamp, timestamp-us, git. Empty: `version.version`.
     QString versionSpec;
     QString gitDir; ///< for `git`: any folder of the work tree; empty: the current folder
+    QTimeZone timeZone = QTimeZone::utc(); ///< whose clocks `timestamp` shows
     QList<ArtifactInput> artifacts; ///< added to `version.artifacts`, which are taken as they are
     std::optional<ImportedOrigin> imported;
 };
@@ -35,13 +40,13 @@ struct Registration {
 struct Registered {
     VersionId id;
     QString model, version; ///< as they were resolved and registered
-    Undo undo; ///< moves the version to the trash
+    QStringList archived; ///< versions of the model that had to leave a full stage for the archive stage
+    Undo undo; ///< moves the version to the trash, and those it displaced back
 };
 
-/// The version text that `spec` stands for, for `model` as it is now. InvalidArgument with an honest sentence when there
-/// is nothing to count up from, Unavailable when git does not answer.
-[[nodiscard]] Result<QString> resolveVersion(Stores &stores, const QString &model, const QString &spec,
-                                             const QString &gitDir = {});
+/// The version text that the specification of a registration stands for, for its model as it is now. InvalidArgument with
+/// an honest sentence when there is nothing to count up from, NotFound or Unavailable when git gives none.
+[[nodiscard]] Result<QString> resolveVersion(Stores &stores, const Registration &registration);
 
 /// Checks all names of a version (namerules.h) and that artifact names do not repeat.
 [[nodiscard]] Result<> validate(const ModelVersion &version);

@@ -4,16 +4,18 @@
 #pragma once
 
 #include "model/base/result.h"
-#include "model/domain/ids.h"
-
-#include <QString>
+#include "model/domain/modelversion.h"
 
 namespace stagekeeper {
 
 struct Stores;
 
-/// The version that `MODEL:VERSION` or `MODEL@ALIAS` means. Names may contain `:` and `@` themselves: the last separator
-/// wins, and the ones before it are tried only when that gives nothing. NotFound names what does not exist.
+/// The version that `MODEL:VERSION` or `MODEL@ALIAS` means. Names may contain `:` and `@` themselves: the split that
+/// Reference::parse() makes is tried first, then the other separators from the last to the first. NotFound names what does
+/// not exist.
 [[nodiscard]] Result<VersionId> resolve(Stores &stores, const QString &reference);
+
+/// What tables show of one version. NotFound when it is gone.
+[[nodiscard]] Result<VersionSummary> summaryOf(Stores &stores, VersionId version);
 
 } // namespace stagekeeper
