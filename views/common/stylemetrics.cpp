@@ -76,8 +76,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_ScrollBar_Transient:
     case SH_ComboBox_Popup:
     case SH_Menu_FlashTriggeredItem:
-    case SH_Header_ArrowAlignment:
         return 0;
+    case SH_Header_ArrowAlignment:
+        return Qt::AlignRight | Qt::AlignVCenter;
     case SH_ItemView_ShowDecorationSelected:
     case SH_ScrollBar_LeftClickAbsolutePosition:
     case SH_MenuBar_AltKeyNavigation:
@@ -123,6 +124,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                             const QWidget *widget) const
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(measure::inside, 0, 0, 0);
     if (control != CC_ScrollBar || !slider)
         return QProxyStyle::subControlRect(control, option, part, widget);
 
@@ -154,6 +157,15 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     default:
         return {};
     }
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(measure::inside, 0, -measure::inside, 0);
+    return rect;
 }
 
 void Style::polish(QWidget *widget)

@@ -112,6 +112,7 @@ void menuItem(const Theme &theme, const QStyleOptionMenuItem &option, QPainter *
     const QStringList parts = option.text.split(QLatin1Char('\t'));
     const QRect text = inner.adjusted(menuIconColumn + 4, 0, -menuMargin, 0);
     QPalette palette = theme.palette();
+    palette.setCurrentColorGroup(enabled ? QPalette::Active : QPalette::Disabled);
     painter->setFont(option.font);
     const int flags = Qt::AlignVCenter | Qt::TextSingleLine
         | (style.styleHint(QStyle::SH_UnderlineShortcut) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
