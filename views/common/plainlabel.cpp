@@ -39,7 +39,7 @@ QString spelledOut(const QString &text, bool keepLines)
         if (keepLines && (character == '\n' || character == '\t'))
             shown += QChar(character);
         else if (isHidden(character))
-            shown += u"⟦U+%1⟧"_s.arg(character, 4, 16, u'0').toUpper();
+            shown += u"⟦U+%1⟧"_s.arg(character, 4, 16, QChar(u'0')).toUpper();
         else
             shown += QString::fromUcs4(reinterpret_cast<const char32_t *>(&character), 1);
     }
