@@ -13,7 +13,7 @@ SerialQueue::SerialQueue()
 
 SerialQueue::~SerialQueue()
 {
-    *m_closing = true;
+    clear();
     m_pool.waitForDone();
 }
 

@@ -7,7 +7,6 @@
 #include <QPromise>
 #include <QThreadPool>
 
-#include <atomic>
 #include <concepts>
 #include <memory>
 #include <type_traits>
@@ -32,6 +31,9 @@ class SerialQueue final
 public:
     SerialQueue();
     ~SerialQueue(); ///< waits for the job in hand; queued jobs are cancelled
+
+    /// Cancels what has not begun yet.
+    void clear() { m_pool.clear(); } // destroying an unfinished promise cancels its future
 
     SerialQueue(const SerialQueue &) = delete;
     SerialQueue &operator=(const SerialQueue &) = delete;
@@ -58,7 +60,6 @@ private:
     };
 
     QThreadPool m_pool;
-    std::shared_ptr<std::atomic_bool> m_closing = std::make_shared<std::atomic_bool>(false);
 };
 
 template <typename Job>
@@ -71,8 +72,8 @@ auto SerialQueue::run(Job job, int priority)
     QFuture<R> future = promise->future();
     promise->start();
     m_pool.start(
-        [promise, closing = m_closing, job = std::move(job)]() mutable {
-            if (!promise->isCanceled() && !*closing) {
+        [promise, job = std::move(job)]() mutable {
+            if (!promise->isCanceled()) {
                 PromiseControl<R> control(*promise);
                 if constexpr (wantsControl)
                     promise->addResult(job(static_cast<JobControl &>(control)));
