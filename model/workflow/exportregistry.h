@@ -26,7 +26,4 @@ enum class ExportFormat {
 [[nodiscard]] Result<qint64> exportVersions(Stores &stores, const QList<VersionId> &ids, ExportFormat format,
                                             QIODevice &device, const std::function<bool(qint64, qint64)> &progress = {});
 
-/// One text cell as CSV: quoted where RFC 4180 asks for it, and guarded against being read as a formula.
-[[nodiscard]] QString csvCell(const QString &text);
-
 } // namespace stagekeeper
