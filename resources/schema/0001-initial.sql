@@ -61,6 +61,14 @@ CREATE INDEX versions_created ON versions (model_id, created_at, id);
 CREATE INDEX versions_stage_created ON versions (model_id, stage_id, created_at, id);
 CREATE INDEX versions_stage_precedence ON versions (model_id, stage_id, precedence, id);
 CREATE INDEX versions_all_created ON versions (created_at, id);
+CREATE INDEX versions_model ON versions (model_id, id);
+CREATE INDEX versions_created_by ON versions (model_id, created_by, id);
+CREATE INDEX versions_framework ON versions (model_id, framework, id);
+CREATE INDEX versions_task ON versions (model_id, task, id);
+CREATE INDEX versions_architecture ON versions (model_id, architecture, id);
+CREATE INDEX versions_parameters ON versions (model_id, parameters, id);
+CREATE INDEX versions_model_size_mb ON versions (model_id, model_size_mb, id);
+CREATE INDEX versions_git_branch ON versions (model_id, git_branch, id);
 
 -- Names of metrics, hyperparameters and tags; direction is for metrics: 1 higher is better, -1 lower, 0 says nothing,
 -- NULL not stated (the usual direction of the name holds).
@@ -98,7 +106,7 @@ CREATE TABLE params (
   PRIMARY KEY (version_id, name_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX params_number ON params (model_id, name_id, number, version_id);
-CREATE INDEX params_value ON params (model_id, name_id, value, version_id);
+CREATE INDEX params_value ON params (model_id, name_id, value, version_id) WHERE number IS NULL;
 
 CREATE TABLE tags (
   version_id INTEGER NOT NULL REFERENCES versions (id) ON DELETE CASCADE,

@@ -5,13 +5,9 @@
 
 #include "model/domain/filterfields.h"
 #include "model/domain/versionscheme.h"
+#include "model/store/sql/filtervaluelists.h"
+#include "model/store/sql/namedcondition.h"
 #include "model/store/sql/versioncolumns.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +18,6 @@ namespace {
 using Kind = FilterNode::Kind;
 using Field = FilterField::Kind;
 using Operator = FilterNode::Operator;
-
-const SqlCondition always {u"1"_s, {}, false};
-const SqlCondition never {u"0"_s, {}, false};
 
 SqlCondition rowCondition(const QString &text, const QVariantList &values = {})
 {
@@ -37,92 +30,19 @@ SqlCondition onRow(SqlCondition condition)
     return condition;
 }
 
-SqlCondition either(const SqlCondition &a, const SqlCondition &b)
-{
-    if (a.isAlways() || b.isNever())
-        return a;
-    if (b.isAlways() || a.isNever())
-        return b;
-    return {u"("_s + a.text + u" OR "_s + b.text + u")"_s, a.values + b.values, a.readsRow || b.readsRow};
-}
-
-SqlCondition negated(const SqlCondition &condition)
-{
-    if (condition.isAlways() || condition.isNever())
-        return condition.isAlways() ? never : always;
-    return {u"("_s + condition.text + u") IS NOT TRUE"_s, condition.values, condition.readsRow};
-}
-
+/// AND binds tighter than OR, so only an OR inside an AND needs parentheses: SQLite's parser holds no more than 100 open ones.
 SqlCondition joined(const FilterNode &node, const QueryNames &names, const ConditionPlace &place)
 {
-    SqlCondition all = node.kind == Kind::And ? always : never;
+    const bool isAnd = node.kind == Kind::And;
+    SqlCondition all = isAnd ? SqlCondition() : SqlCondition::never();
     for (const FilterNode &child : node.children) {
         const SqlCondition condition = versionCondition(child, names, place);
-        if (node.kind == Kind::And)
-            all.require(condition);
+        if (isAnd)
+            all.require(child.kind == Kind::Or ? inParentheses(condition) : condition);
         else
-            all = either(all, condition);
+            all = eitherCondition(all, condition);
     }
-    if (node.kind == Kind::And && !all.isAlways() && !all.isNever())
-        all.text = u"("_s + all.text + u")"_s;
     return all;
-}
-
-QString comparisonText(Operator op)
-{
-    switch (op) {
-    case Operator::NotEqual:
-        return u" <> ?"_s;
-    case Operator::Less:
-        return u" < ?"_s;
-    case Operator::LessOrEqual:
-        return u" <= ?"_s;
-    case Operator::Greater:
-        return u" > ?"_s;
-    case Operator::GreaterOrEqual:
-        return u" >= ?"_s;
-    case Operator::Equal:
-    case Operator::Contains:
-        break;
-    }
-    return u" = ?"_s;
-}
-
-QString textOf(const FilterNode &node)
-{
-    const QString *text = std::get_if<QString>(&node.values.first());
-    return text ? *text : QString();
-}
-
-QVariantList textsOf(const FilterNode &node, bool withEmpty)
-{
-    QVariantList texts;
-    for (const FilterValue &value : node.values) {
-        const QString *text = std::get_if<QString>(&value);
-        if (text && (withEmpty || !text->isEmpty()))
-            texts.append(*text);
-    }
-    return texts;
-}
-
-/// Numbers without NaN.
-QVariantList numbersOf(const FilterNode &node)
-{
-    QVariantList numbers;
-    for (const FilterValue &value : node.values) {
-        const double *number = std::get_if<double>(&value);
-        if (number && !std::isnan(*number))
-            numbers.append(*number);
-    }
-    return numbers;
-}
-
-bool hasNan(const FilterNode &node)
-{
-    return std::ranges::any_of(node.values, [](const FilterValue &value) {
-        const double *number = std::get_if<double>(&value);
-        return number && std::isnan(*number);
-    });
 }
 
 /// A column or expression that holds '' where there is nothing.
@@ -139,7 +59,7 @@ SqlCondition textCondition(const FilterNode &node, const QString &column)
     else if (node.op == Operator::NotEqual)
         present.require({column + u" <> ?"_s, {text}, false});
     else
-        return text.isEmpty() ? never : SqlCondition {column + u" = ?"_s, {text}, false};
+        return text.isEmpty() ? SqlCondition::never() : SqlCondition {column + u" = ?"_s, {text}, false};
     return {u"("_s + present.text + u")"_s, present.values, false};
 }
 
@@ -151,7 +71,7 @@ SqlCondition numberCondition(const FilterNode &node, const QString &column)
         return inCondition(column, numbersOf(node));
     if (const bool *truth = std::get_if<bool>(&node.values.first()))
         return {column + comparisonText(node.op), {*truth ? 1 : 0}, false};
-    return hasNan(node) ? never : SqlCondition {column + comparisonText(node.op), numbersOf(node), false};
+    return hasNan(node) ? SqlCondition::never() : SqlCondition {column + comparisonText(node.op), numbersOf(node), false};
 }
 
 /// `deployed_at` is text as it came in; texts that are no times compare false.
@@ -172,7 +92,7 @@ SqlCondition idCondition(const FilterNode &node, const QString &column, const QS
                          const std::function<qint64(const QString &)> &id)
 {
     if (node.kind == Kind::Missing)
-        return never;
+        return SqlCondition::never();
     QVariantList ids;
     for (const QVariant &text : textsOf(node, true))
         ids.append(id(text.toString()));
@@ -187,7 +107,7 @@ SqlCondition idCondition(const FilterNode &node, const QString &column, const QS
 SqlCondition exists(const QString &rows, const SqlCondition &condition)
 {
     if (condition.isNever())
-        return never;
+        return SqlCondition::never();
     return {u"EXISTS (SELECT 1 FROM "_s + rows + u" AND "_s + condition.text + u")"_s, condition.values, false};
 }
 
@@ -195,19 +115,19 @@ SqlCondition exists(const QString &rows, const SqlCondition &condition)
 SqlCondition anyOf(const FilterNode &node, const QString &rows, const QStringList &texts)
 {
     const auto matching = [&](FilterNode wanted) {
-        SqlCondition any = never;
+        SqlCondition any = SqlCondition::never();
         for (const QString &text : texts)
-            any = either(any, textCondition(wanted, text));
-        return exists(rows, any);
+            any = eitherCondition(any, textCondition(wanted, text));
+        return exists(rows, inParentheses(any));
     };
     if (node.kind == Kind::Missing)
-        return negated(exists(rows, always));
+        return notCondition(exists(rows, SqlCondition()));
     if (node.kind == Kind::In || node.op != Operator::NotEqual)
         return matching(node);
     FilterNode equal = node;
     equal.op = Operator::Equal;
-    SqlCondition condition = exists(rows, always);
-    condition.require(negated(matching(equal)));
+    SqlCondition condition = exists(rows, SqlCondition());
+    condition.require(notCondition(matching(equal)));
     return {u"("_s + condition.text + u")"_s, condition.values, false};
 }
 
@@ -218,7 +138,7 @@ SqlCondition experimentCondition(const FilterNode &node)
     if (node.kind == Kind::Missing)
         return rowCondition(u"(v.experiment_id = '' AND v.experiment_name = '')"_s);
     if (node.kind == Kind::In || node.op != Operator::NotEqual)
-        return onRow(either(id, name));
+        return onRow(inParentheses(eitherCondition(id, name)));
     return rowCondition(u"(v.experiment_id <> ? AND v.experiment_name <> ? AND v.experiment_id || v.experiment_name <> '')"_s,
                         {textOf(node), textOf(node)});
 }
@@ -227,106 +147,23 @@ SqlCondition namedCondition(const FilterNode &node, const QueryNames &names, con
 {
     const bool asksMissing = node.kind == Kind::Missing;
     if (place.absent == node.field)
-        return asksMissing ? always : never;
+        return asksMissing ? SqlCondition() : SqlCondition::never();
     if (place.walked == node.field)
-        return asksMissing ? never : namedValueCondition(node, u"s"_s);
+        return asksMissing ? SqlCondition::never() : namedValueCondition(node, u"s"_s);
     const NamedTable table = namedTable(node.field.kind);
     const QString rows = table.table + u" x WHERE x.version_id = "_s + place.id + u" AND x."_s + table.name + u" = ?"_s;
-    SqlCondition found = exists(rows, asksMissing ? always : namedValueCondition(node, u"x"_s));
+    SqlCondition found = exists(rows, asksMissing ? SqlCondition() : namedValueCondition(node, u"x"_s));
     if (!found.isNever())
         found.values.prepend(names.name(node.field.name));
-    return asksMissing ? negated(found) : found;
-}
-
-SqlCondition parameterCondition(const FilterNode &node, const QString &row)
-{
-    const QString number = row + u".number"_s;
-    const QString value = row + u".value"_s;
-    if (node.kind == Kind::Compare && node.op == Operator::Contains)
-        return containsCondition(parameterTextExpression(value), textOf(node));
-    const bool isNumber = std::holds_alternative<double>(node.values.first());
-    if (node.kind == Kind::Compare && isNumber && !hasNan(node) && node.op == Operator::NotEqual)
-        return {u"("_s + number + u" IS NULL OR "_s + number + u" <> ?)"_s, numbersOf(node), false};
-    if (node.kind == Kind::Compare && isNumber && !hasNan(node))
-        return {number + comparisonText(node.op), numbersOf(node), false};
-    if (node.kind == Kind::Compare && isNumber && node.op != Operator::Equal)
-        return never;
-    QVariantList spellings = hasNan(node) ? QVariantList {u"\"NaN\""_s} : QVariantList();
-    for (const QVariant &text : textsOf(node, true))
-        spellings += parameterSpellings(text.toString());
-    if (node.kind == Kind::Compare && node.op == Operator::NotEqual)
-        return {value + u" NOT IN (?, ?)"_s, spellings, false};
-    return either(inCondition(number, numbersOf(node)), inCondition(value, spellings));
-}
-
-SqlCondition tagCondition(const FilterNode &node, const QString &row)
-{
-    const QString value = row + u".value"_s;
-    const QString text = u"coalesce("_s + value + u", '')"_s;
-    if (node.kind == Kind::In)
-        return inCondition(text, textsOf(node, true));
-    if (node.op == Operator::Contains)
-        return containsCondition(text, textOf(node));
-    const bool isPlain = node.op == Operator::Equal && !textOf(node).isEmpty();
-    return {(isPlain ? value : text) + comparisonText(node.op), {textOf(node)}, false};
-}
-
-SqlCondition metricCondition(const FilterNode &node, const QString &value)
-{
-    const SqlCondition nan {value + u" IS NULL"_s, {}, false};
-    if (node.kind == Kind::In)
-        return either(inCondition(value, numbersOf(node)), hasNan(node) ? nan : never);
-    if (hasNan(node))
-        return node.op == Operator::Equal ? nan : never;
-    return {value + comparisonText(node.op), numbersOf(node), false};
+    return asksMissing ? notCondition(found) : found;
 }
 
 } // namespace
 
-void SqlCondition::require(const SqlCondition &other)
-{
-    if (isNever() || other.isAlways())
-        return;
-    if (isAlways() || other.isNever()) {
-        *this = other;
-        return;
-    }
-    text += u" AND "_s + other.text;
-    values += other.values;
-    readsRow = readsRow || other.readsRow;
-}
-
-SqlCondition inCondition(const QString &expression, const QVariantList &values)
-{
-    if (values.isEmpty())
-        return never;
-    return {expression + u" IN ("_s + QStringList(values.size(), u"?"_s).join(u", "_s) + u")"_s, values, false};
-}
-
-SqlCondition containsCondition(const QString &expression, const QString &text)
-{
-    QStringList needles {text, text.toLower(), text.toUpper()};
-    if (std::ranges::all_of(text, [](QChar c) { return c.unicode() < 128; }))
-        needles = QStringList {text};
-    needles.removeDuplicates();
-    SqlCondition any = never;
-    for (QString needle : needles) {
-        needle.replace(u"\\"_s, u"\\\\"_s).replace(u"%"_s, u"\\%"_s).replace(u"_"_s, u"\\_"_s);
-        any = either(any, {expression + u" LIKE ? ESCAPE '\\'"_s, {QString(u"%"_s + needle + u"%"_s)}, false});
-    }
-    return any;
-}
-
-QVariantList parameterSpellings(const QString &text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray {text}).toJson(QJsonDocument::Compact);
-    return {QString::fromUtf8(array.mid(1, array.size() - 2)), text};
-}
-
 SqlCondition createdCondition(const FilterNode &node, const QString &row)
 {
     if (node.kind == Kind::Missing)
-        return never;
+        return SqlCondition::never();
     const QString column = row + u".created_at"_s;
     const qint64 start = std::get<QDateTime>(node.values.first()).toMSecsSinceEpoch() * 1000;
     const qint64 end = start + 1000;
@@ -348,16 +185,43 @@ SqlCondition createdCondition(const FilterNode &node, const QString &row)
     return rowCondition(u"("_s + column + u" >= ? AND "_s + column + u" < ?)"_s, {start, end});
 }
 
-SqlCondition namedValueCondition(const FilterNode &node, const QString &row)
+Result<QueryNames> QueryNames::resolve(const VersionQuery &query, const SqlInteger &integer)
 {
-    switch (node.field.kind) {
-    case Field::Metric:
-        return metricCondition(node, row + u".value"_s);
-    case Field::Parameter:
-        return parameterCondition(node, row);
-    default:
-        return tagCondition(node, row);
+    QueryNames names;
+    names.collect(FilterField(query.sort.field), {});
+    if (query.filter)
+        names.collect(*query.filter);
+    for (const auto &[ids, table] : {std::pair(&names.m_names, u"names"_s), std::pair(&names.m_stages, u"stages"_s),
+             std::pair(&names.m_models, u"models"_s)}) {
+        for (auto id = ids->begin(); id != ids->end(); ++id) {
+            const auto found = integer(u"SELECT id FROM "_s + table + u" WHERE name = ?"_s, {id.key()});
+            if (!found)
+                return failAs(found);
+            id.value() = found->value_or(-1);
+        }
     }
+    return names;
+}
+
+void QueryNames::collect(const FilterField &field, const QStringList &values)
+{
+    if (!field.name.isEmpty())
+        m_names.insert(field.name, -1);
+    if (field.kind != Field::Stage && field.kind != Field::Model)
+        return;
+    for (const QString &value : values)
+        (field.kind == Field::Stage ? m_stages : m_models).insert(value, -1);
+}
+
+void QueryNames::collect(const FilterNode &node)
+{
+    for (const FilterNode &child : node.children)
+        collect(child);
+    QStringList values;
+    for (const QVariant &value : textsOf(node, true))
+        values.append(value.toString());
+    if (node.children.isEmpty())
+        collect(node.field, values);
 }
 
 SqlCondition versionCondition(const FilterNode &node, const QueryNames &names, const ConditionPlace &place)
@@ -365,7 +229,7 @@ SqlCondition versionCondition(const FilterNode &node, const QueryNames &names, c
     if (node.kind == Kind::And || node.kind == Kind::Or)
         return joined(node, names, place);
     if (node.kind == Kind::Not)
-        return negated(versionCondition(node.children.first(), names, place));
+        return notCondition(versionCondition(node.children.first(), names, place));
     switch (node.field.kind) {
     case Field::Metric:
     case Field::Parameter:
@@ -392,9 +256,7 @@ SqlCondition versionCondition(const FilterNode &node, const QueryNames &names, c
         break;
     }
     const QString column = u"v."_s + versionColumn(node.field.kind);
-    const bool isOrder = node.kind == Kind::Compare && node.op != Operator::Equal && node.op != Operator::NotEqual
-        && node.op != Operator::Contains;
-    if (node.field.kind == Field::Version && isOrder)
+    if (node.field.kind == Field::Version && node.kind == Kind::Compare && isOrderOperator(node.op))
         return orderedVersion(node);
     const FilterType type = filterType(node.field);
     const bool isNumber = type == FilterType::Number || type == FilterType::Truth;

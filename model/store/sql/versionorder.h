@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "model/store/sql/versioncondition.h"
+
+namespace stagekeeper {
+
+/// A walk over an index that meets versions in the order of a sort key. A sort may need several, one after another: those
+/// with a value, those where it is NaN, those without.
+struct VersionWalk {
+    QString from; ///< tables, the index named
+    QString drivenFrom; ///< the same when the versions come from elsewhere, and no index may be walked
+    SqlCondition where; ///< what makes the walk, without the filter
+    SqlCondition drivenWhere;
+    QString order;
+    ConditionPlace place;
+    bool hasRow = true; ///< `versions v` is among the tables
+};
+
+/// `stage` is the id of the one stage that the filter asks for, where it asks for one; the walk may keep to it then, and
+/// says so by `keepsToStage`.
+struct VersionOrder {
+    QList<VersionWalk> walks;
+    bool keepsToStage = false;
+};
+
+[[nodiscard]] VersionOrder versionOrder(const VersionQuery &query, const QueryNames &names, std::optional<qint64> stage);
+
+} // namespace stagekeeper
