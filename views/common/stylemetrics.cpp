@@ -99,7 +99,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ComboBox:
     case CT_LineEdit:
     case CT_SpinBox:
-        result.setHeight(qMax(measure::field, option->fontMetrics.height() + 2 * measure::gap - 4));
+        result.setHeight(qMax(measure::field, option->fontMetrics.height() + measure::cell));
+        if (type != CT_PushButton)
+            result.rwidth() += measure::gap;
+        break;
+    case CT_ItemViewItem:
+        result.setHeight(qMax(result.height(), m_theme.rowHeight()));
         break;
     case CT_ToolButton:
         result = result.expandedTo({measure::field, measure::field});
@@ -162,6 +167,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderArrow) {
+        const QRect arrow(option->rect.right() - 2 * measure::gap, option->rect.top(), measure::cell,
+                          option->rect.height());
+        return visualRect(option->direction, option->rect, arrow);
+    }
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(measure::inside, 0, -measure::inside, 0);
