@@ -106,7 +106,7 @@ CREATE TABLE params (
   PRIMARY KEY (version_id, name_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX params_number ON params (model_id, name_id, number, version_id);
-CREATE INDEX params_value ON params (model_id, name_id, value, version_id) WHERE number IS NULL;
+CREATE INDEX params_value ON params (model_id, name_id, value, version_id, number) WHERE number IS NULL;
 
 CREATE TABLE tags (
   version_id INTEGER NOT NULL REFERENCES versions (id) ON DELETE CASCADE,

@@ -139,17 +139,17 @@ SqlCondition experimentCondition(const FilterNode &node)
         return rowCondition(u"(v.experiment_id = '' AND v.experiment_name = '')"_s);
     if (node.kind == Kind::In || node.op != Operator::NotEqual)
         return onRow(inParentheses(eitherCondition(id, name)));
-    return rowCondition(u"(v.experiment_id <> ? AND v.experiment_name <> ? AND v.experiment_id || v.experiment_name <> '')"_s,
-                        {textOf(node), textOf(node)});
+    const QString present = u"v.experiment_id || v.experiment_name <> ''"_s;
+    if (textOf(node).isEmpty())
+        return rowCondition(present);
+    return rowCondition(u"(v.experiment_id <> ? AND v.experiment_name <> ? AND "_s + present + u")"_s, {textOf(node), textOf(node)});
 }
 
 SqlCondition namedCondition(const FilterNode &node, const QueryNames &names, const ConditionPlace &place)
 {
     const bool asksMissing = node.kind == Kind::Missing;
-    if (place.absent == node.field)
-        return asksMissing ? SqlCondition() : SqlCondition::never();
     if (place.walked == node.field)
-        return asksMissing ? SqlCondition::never() : namedValueCondition(node, u"s"_s);
+        return asksMissing ? SqlCondition::never() : namedValueCondition(node, place.row);
     const NamedTable table = namedTable(node.field.kind);
     const QString rows = table.table + u" x WHERE x.version_id = "_s + place.id + u" AND x."_s + table.name + u" = ?"_s;
     SqlCondition found = exists(rows, asksMissing ? SqlCondition() : namedValueCondition(node, u"x"_s));
@@ -230,6 +230,8 @@ SqlCondition versionCondition(const FilterNode &node, const QueryNames &names, c
         return joined(node, names, place);
     if (node.kind == Kind::Not)
         return notCondition(versionCondition(node.children.first(), names, place));
+    if (place.absent == node.field)
+        return node.kind == Kind::Missing ? SqlCondition() : SqlCondition::never();
     switch (node.field.kind) {
     case Field::Metric:
     case Field::Parameter:

@@ -32,7 +32,8 @@ private:
 /// Where a condition is asked: what stands for the version's id, and what is known of one field already.
 struct ConditionPlace {
     QString id = QStringLiteral("v.id");
-    std::optional<FilterField> walked; ///< `s` is the row of this metric, parameter or tag
+    std::optional<FilterField> walked; ///< `row` is the row of this metric, parameter or tag
+    QString row = QStringLiteral("s"); ///< "+s" where the index must not be searched by the filter
     std::optional<FilterField> absent; ///< versions here do not have this one
 };
 

@@ -104,11 +104,12 @@ Drivers columnDrivers(const FilterField &field, const QList<FilterNode> &nodes, 
     bool isUseful = false;
     for (const FilterNode &node : nodes) {
         const bool isNumber = isRange(node) && numbersOf(node).size() == node.values.size();
+        const bool isText = isOneOf(node) && textsOf(node, true).size() == node.values.size();
         if (isNumber && node.kind == Kind::Compare)
             driver.require({column + comparisonText(node.op), numbersOf(node), false});
-        else if (isOneOf(node))
+        else if (isNumber || isText)
             driver.require(inCondition(column, isNumber ? numbersOf(node) : textsOf(node, true)));
-        isUseful = isUseful || isNumber || isOneOf(node);
+        isUseful = isUseful || isNumber || isText;
     }
     return isUseful ? Drivers {driver.statement()} : Drivers();
 }

@@ -49,7 +49,6 @@ public:
 
     Result<VersionPlan> plan(qint64 limit)
     {
-        const QList<FilterNode> all = m_conditions;
         const std::optional<QString> stage = one(Field::Stage);
         const VersionOrder order
             = versionOrder(m_query, m_names, stage ? std::optional(m_names.stage(*stage)) : std::nullopt);
@@ -58,7 +57,7 @@ public:
         const auto versions = countVersions();
         if (!versions)
             return failAs(versions);
-        const auto driver = choose(order, all, limit, *versions);
+        const auto driver = choose(order, limit, *versions);
         if (!driver)
             return failAs(driver);
         VersionPlan plan;
@@ -118,14 +117,13 @@ private:
     }
 
     /// Which condition to start from, or none to walk in the order of the sort.
-    Result<std::optional<SqlStatement>> choose(const VersionOrder &order, const QList<FilterNode> &conditions, qint64 limit,
-                                               qint64 versions) const
+    Result<std::optional<SqlStatement>> choose(const VersionOrder &order, qint64 limit, qint64 versions) const
     {
         std::optional<SqlStatement> best;
         if (versions < smallRegistry)
             return best;
         const FilterField walked = m_query.sort.field;
-        const QList<SqlStatement> drivers = versionDrivers(conditions, m_query.model, m_names, walked);
+        const QList<SqlStatement> drivers = versionDrivers(m_conditions, m_query.model, m_names, walked);
         qint64 least = versions / walkedPerDriven;
         if (limit >= 0 && !drivers.isEmpty()) {
             const Result<qint64> hits = sample(order.walks.first());

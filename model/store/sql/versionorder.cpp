@@ -61,6 +61,7 @@ public:
         const QString column = u"v."_s + versionColumn(kind);
         const VersionWalk walk = byColumns(columnIndex(kind), {column, u"v.id"_s});
         VersionWalk rest = byColumns(columnIndex(kind), {u"v.id"_s});
+        rest.place.absent = FilterField {kind, {}};
         const bool isText = filterType({kind, {}}) == FilterType::Text;
         return {with(walk, column + (isText ? u" > ''"_s : u" IS NOT NULL"_s)),
             with(rest, column + (isText ? u" = ''"_s : u" IS NULL"_s))};
@@ -84,6 +85,7 @@ public:
             walks.append(named(table, u"params_value"_s, u"s.number IS NULL"_s, {u"s.value"_s}));
         else
             walks.append(named(table, table.index, value + u" IS NULL"_s, {}));
+        walks.last().place.row = u"+s"_s;
         VersionWalk missing = with(byColumns(byId(), {u"v.id"_s}),
             u"NOT EXISTS (SELECT 1 FROM "_s + table.table + u" x WHERE x.version_id = v.id AND x."_s + table.name + u" = ?)"_s,
             {m_names.name(field.name)});
