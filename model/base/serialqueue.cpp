@@ -13,7 +13,6 @@ SerialQueue::SerialQueue()
 
 SerialQueue::~SerialQueue()
 {
-    clear();
     m_pool.waitForDone();
 }
 

@@ -30,7 +30,7 @@ class SerialQueue final
 {
 public:
     SerialQueue();
-    ~SerialQueue(); ///< waits for the job in hand; queued jobs are cancelled
+    ~SerialQueue(); ///< waits for what is queued; clear() first to wait for the job in hand only
 
     /// Cancels what has not begun yet.
     void clear() { m_pool.clear(); } // destroying an unfinished promise cancels its future

@@ -177,6 +177,14 @@ QByteArray aliasDigest(const QString &alias, const QString &version)
     return sha256(canonicalJson(QJsonObject {{u"alias"_s, alias}, {u"version"_s, version}}));
 }
 
+QByteArray registryDigest(const QString &name, const Lifecycle &lifecycle)
+{
+    QJsonArray stages;
+    for (const Stage &stage : lifecycle.stages())
+        stages.append(QJsonArray {stage.name, int(stage.kind), stage.capacity});
+    return sha256(canonicalJson(QJsonObject {{u"name"_s, name}, {u"stages"_s, stages}}));
+}
+
 QByteArray modelDigest(const QString &name, const QString &description)
 {
     return sha256(canonicalJson(QJsonObject {{u"description"_s, description}, {u"name"_s, name}}));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/domain/lifecycle.h"
 #include "model/domain/modelversion.h"
 
 #include <QByteArray>
@@ -15,6 +16,7 @@ namespace stagekeeper {
 /// Everything of a version but its aliases and revision. Curves go in by the digest of encodeCurve().
 [[nodiscard]] QByteArray versionDigest(const ModelVersion &version);
 [[nodiscard]] QByteArray aliasDigest(const QString &alias, const QString &version);
+[[nodiscard]] QByteArray registryDigest(const QString &name, const Lifecycle &lifecycle);
 [[nodiscard]] QByteArray modelDigest(const QString &name, const QString &description);
 
 /// Pairs of step (int64) and value (IEEE 754 double), little-endian: the form curves are stored in.

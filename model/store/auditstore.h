@@ -14,8 +14,8 @@ namespace stagekeeper {
 
 /// Which events are wanted; newest first.
 struct AuditQuery {
-    QString model, version; ///< empty: any
-    QString action; ///< empty: any
+    QString model {}, version {}; ///< empty: any
+    QString action {}; ///< empty: any
     qint64 before = -1; ///< only positions below this one; -1: from the newest
     int limit = 100;
 };

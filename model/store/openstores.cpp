@@ -54,7 +54,7 @@ Result<Stores> openStores(const QString &address, const OpenOptions &options)
 
 Result<Stores> createRegistry(const QString &path, const QString &name, const Lifecycle &lifecycle, const OpenOptions &options)
 {
-    Result<std::unique_ptr<Database>> database = createRegistryFile(path, name, lifecycle);
+    Result<std::unique_ptr<Database>> database = createRegistryFile(path, name, lifecycle, options.actor);
     if (!database)
         return failAs(database);
     return assemble(std::move(*database), QString(), options);

@@ -12,7 +12,7 @@ namespace stagekeeper {
 
 /// How a registry is to be opened.
 struct OpenOptions {
-    Actor actor; ///< who the events name
+    Actor actor {}; ///< who the events name
     bool readOnly = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/security/auditchain.h"
 #include "model/security/records.h"
+#include "model/store/sql/sqlstagestore.h"
 
 #include <QCoreApplication>
 
@@ -42,7 +43,7 @@ Result<CheckReport> AuditVerification::run()
         return failAs(more);
     if (!*more)
         return fail(Error::Code::Unavailable, tr("The check was stopped before its end; nothing is known of the rest."));
-    for (const auto &check : {&AuditVerification::checkAliases, &AuditVerification::checkModels}) {
+    for (const auto &check : {&AuditVerification::checkAliases, &AuditVerification::checkModels, &AuditVerification::checkRegistry}) {
         if (const Result<> done = (this->*check)(); !done)
             return failAs(done);
     }
@@ -152,6 +153,16 @@ Result<> AuditVerification::checkModels()
     });
     if (!rows)
         return failAs(rows);
+    return {};
+}
+
+Result<> AuditVerification::checkRegistry()
+{
+    const auto name = m_context.database->text(u"SELECT value FROM meta WHERE key = 'name'"_s);
+    const Result<Lifecycle> lifecycle = SqlStageStore(m_context).lifecycle();
+    if (!name || !lifecycle)
+        return name ? Result<>(failAs(lifecycle)) : failAs(name);
+    compare(u"registry"_s, u"registry"_s, registryDigest(name->value_or(QString()), *lifecycle));
     return {};
 }
 

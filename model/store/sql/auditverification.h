@@ -31,6 +31,7 @@ private:
     [[nodiscard]] Result<bool> checkVersions(qint64 total);
     [[nodiscard]] Result<> checkAliases();
     [[nodiscard]] Result<> checkModels();
+    [[nodiscard]] Result<> checkRegistry();
     void compare(const QString &table, const QString &key, const QByteArray &live);
     void report(const QString &kind, const QString &where, const QString &detail);
 

@@ -3,11 +3,15 @@
 
 #include "model/store/sql/sqlitefile.h"
 
+#include "model/security/records.h"
+#include "model/store/sql/eventlog.h"
 #include "model/store/sql/schema.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QMap>
 #include <QUuid>
 
@@ -141,14 +145,27 @@ Result<> prepareForWriting(Database &database)
     return {};
 }
 
-Result<> fillNewFile(Database &database, const QString &name, const Lifecycle &lifecycle)
+Result<> logCreation(Database &database, const QString &name, const Lifecycle &lifecycle, const Actor &actor, const QString &origin)
 {
+    QJsonArray stages;
+    for (const Stage &stage : lifecycle.stages())
+        stages.append(stage.name);
+    NewEvent event;
+    event.action = u"registry.created"_s;
+    event.after = QJsonObject {{u"name"_s, name}, {u"stages"_s, stages}};
+    event.changes = {{u"registry"_s, u"registry"_s, 1, {}, registryDigest(name, lifecycle)}};
+    return EventLog(database, actor, origin).append(event);
+}
+
+Result<> fillNewFile(Database &database, const QString &name, const Lifecycle &lifecycle, const Actor &actor)
+{
+    const QString origin = u"stagekeeper/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (const Result<> made = applySchema(database, currentSchema); !made)
         return made;
     const std::pair<QString, QString> facts[] = {
         {u"schema"_s, QString::number(currentSchema)}, {u"min_reader"_s, QString::number(currentSchema)},
         {u"min_writer"_s, QString::number(currentSchema)}, {u"last_writer_app"_s, QStringLiteral(STAGEKEEPER_VERSION)},
-        {u"name"_s, name}, {u"origin"_s, u"stagekeeper/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces)}};
+        {u"name"_s, name}, {u"origin"_s, origin}};
     for (const auto &[key, value] : facts) {
         if (const auto done = database.run(u"INSERT INTO meta (key, value) VALUES (?, ?)"_s, {key, value}); !done)
             return failAs(done);
@@ -165,7 +182,7 @@ Result<> fillNewFile(Database &database, const QString &name, const Lifecycle &l
         if (const auto done = database.run(pragma); !done)
             return failAs(done);
     }
-    return {};
+    return logCreation(database, name, lifecycle, actor, origin);
 }
 
 } // namespace
@@ -197,7 +214,8 @@ Result<RegistryFile> openRegistryFile(const QString &path, bool readOnly)
     return RegistryFile {std::move(*database), reason};
 }
 
-Result<std::unique_ptr<Database>> createRegistryFile(const QString &path, const QString &name, const Lifecycle &lifecycle)
+Result<std::unique_ptr<Database>> createRegistryFile(const QString &path, const QString &name, const Lifecycle &lifecycle,
+                                                     const Actor &actor)
 {
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo(folder).isDir())
@@ -212,7 +230,7 @@ Result<std::unique_ptr<Database>> createRegistryFile(const QString &path, const 
         return failAs(database);
     Result<> made = prepareForWriting(**database);
     if (made)
-        made = (*database)->write([&] { return fillNewFile(**database, name, lifecycle); });
+        made = (*database)->write([&] { return fillNewFile(**database, name, lifecycle, actor); });
     if (!made) {
         database->reset();
         QFile::remove(path); // ours: it did not exist a moment ago

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/domain/auditevent.h"
 #include "model/domain/lifecycle.h"
 #include "model/store/sql/database.h"
 
@@ -21,8 +22,8 @@ struct RegistryFile {
 /// schema, then reopen for writing where that is wanted and possible.
 [[nodiscard]] Result<RegistryFile> openRegistryFile(const QString &path, bool readOnly);
 
-/// Makes a new registry file with its schema, its name and its stages. AlreadyExists when there is anything at `path`.
+/// Makes a new registry file with its schema, its name, its stages and the first entry of its log. AlreadyExists when there is anything at `path`.
 [[nodiscard]] Result<std::unique_ptr<Database>> createRegistryFile(const QString &path, const QString &name,
-                                                                   const Lifecycle &lifecycle);
+                                                                   const Lifecycle &lifecycle, const Actor &actor);
 
 } // namespace stagekeeper

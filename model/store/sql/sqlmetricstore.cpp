@@ -16,7 +16,7 @@ namespace stagekeeper {
 namespace {
 
 // Finite values only, found by range on the covering index; 1.7976931348623157e308 is the largest double.
-const QString finite = u" model_id = ?1 AND metric_id = ?2 AND value >= -1.7976931348623157e308 AND value <= 1.7976931348623157e308"_s;
+const QString finite = u" model_id = ? AND metric_id = ? AND value >= -1.7976931348623157e308 AND value <= 1.7976931348623157e308"_s;
 
 QString directionName(MetricDirection direction)
 {
@@ -50,8 +50,8 @@ int decimalsFor(double low, double high)
 Result<QList<MetricSummary>> SqlMetricStore::metrics(ModelId model)
 {
     QList<std::pair<qint64, MetricSummary>> found;
-    const QString some = model.isValid() ? u"SELECT 1 FROM metrics x WHERE x.model_id = ?1 AND x.metric_id = n.id"_s
-                                         : u"SELECT 1 FROM models m CROSS JOIN metrics x WHERE ?1 = 0 AND x.model_id = m.id "
+    const QString some = model.isValid() ? u"SELECT 1 FROM metrics x WHERE x.model_id = ? AND x.metric_id = n.id"_s
+                                         : u"SELECT 1 FROM models m CROSS JOIN metrics x WHERE ? = 0 AND x.model_id = m.id "
                                            "AND x.metric_id = n.id"_s;
     const auto rows = m_context.database->select(
         u"SELECT n.id, n.name, n.direction FROM names n WHERE EXISTS ("_s + some + u") ORDER BY n.name"_s, {model.value},
@@ -94,7 +94,7 @@ Result<> SqlMetricStore::summarize(qint64 metric, ModelId model, MetricSummary &
     const auto at = [&](double fraction) { // the value that this share of the finite values does not exceed
         double value = 0;
         const qint64 offset = std::clamp<qint64>(qint64(fraction * double(count)), 0, count - 1);
-        const auto rows = database.select(u"SELECT value FROM metrics WHERE"_s + finite + u" ORDER BY value LIMIT 1 OFFSET ?3"_s,
+        const auto rows = database.select(u"SELECT value FROM metrics WHERE"_s + finite + u" ORDER BY value LIMIT 1 OFFSET ?"_s,
                                           {model.value, metric, offset}, [&value](const Row &row) { value = row.real(0); });
         if (!rows)
             status = failAs(rows);
@@ -114,7 +114,7 @@ Result<QList<NameCount>> SqlMetricStore::counts(const QString &table, ModelId mo
 {
     QList<NameCount> names;
     const auto rows = m_context.database->select(
-        u"SELECT n.name, (SELECT count(*) FROM %1 x WHERE x.model_id = ?1 AND x.name_id = n.id) AS uses FROM names n "
+        u"SELECT n.name, (SELECT count(*) FROM %1 x WHERE x.model_id = ? AND x.name_id = n.id) AS uses FROM names n "
         "WHERE uses > 0 ORDER BY n.name"_s.arg(table),
         {model.value}, [&names](const Row &row) { names.append({row.text(0), row.integer(1)}); });
     if (!rows)

@@ -187,12 +187,12 @@ Result<QList<VersionSummary>> VersionRows::summaries(const QList<VersionId> &ids
             continue;
         // one statement for the many small parts: kind of part, name, value
         const auto parts = m_database.select(
-            u"SELECT 0, n.name, x.value FROM metrics x JOIN names n ON n.id = x.metric_id WHERE x.version_id = ?1 "
-            "UNION ALL SELECT 1, n.name, x.value FROM params x JOIN names n ON n.id = x.name_id WHERE x.version_id = ?1 "
-            "UNION ALL SELECT 2, n.name, x.value FROM tags x JOIN names n ON n.id = x.name_id WHERE x.version_id = ?1 "
-            "UNION ALL SELECT 3, alias, NULL FROM aliases WHERE version_id = ?1 "
-            "UNION ALL SELECT 4, name, NULL FROM data_sources WHERE version_id = ?1"_s,
-            {id.value}, [&summary](const Row &row) {
+            u"SELECT 0, n.name, x.value FROM metrics x JOIN names n ON n.id = x.metric_id WHERE x.version_id = ? "
+            "UNION ALL SELECT 1, n.name, x.value FROM params x JOIN names n ON n.id = x.name_id WHERE x.version_id = ? "
+            "UNION ALL SELECT 2, n.name, x.value FROM tags x JOIN names n ON n.id = x.name_id WHERE x.version_id = ? "
+            "UNION ALL SELECT 3, alias, NULL FROM aliases WHERE version_id = ? "
+            "UNION ALL SELECT 4, name, NULL FROM data_sources WHERE version_id = ?"_s,
+            QVariantList(5, id.value), [&summary](const Row &row) {
                 const QString name = row.text(1);
                 switch (row.integer(0)) {
                 case 0:
