@@ -137,7 +137,10 @@ Result<CheckReport> checkRegistry(Stores &stores, const std::function<bool(qint6
     if (!stores.audit)
         return fail(Error::Code::Unsupported, Text::tr("This registry keeps no log that could be checked."));
     auto checked = stores.audit->verify(progress);
-    if (!checked || !stores.artifacts || !stores.objects)
+    if (!checked)
+        return checked;
+    ++checked->checked; // the file itself: its header and schema were looked at when it was opened
+    if (!stores.artifacts || !stores.objects)
         return checked;
     const auto digests = stores.artifacts->storedDigests();
     if (!digests)

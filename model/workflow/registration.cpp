@@ -14,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -112,6 +113,11 @@ Result<> checkArtifacts(const QList<Artifact> &artifacts)
             return fail(Error::Code::InvalidArgument,
                         Text::tr("Two artifacts are named \"%1\".").arg(visibleText(artifact.name)));
         names.insert(artifact.name);
+        static const QRegularExpression digest(u"\\A[0-9a-f]{64}\\z"_s);
+        if (!artifact.sha256.isEmpty() && !digest.match(artifact.sha256).hasMatch())
+            return fail(Error::Code::InvalidArgument,
+                        Text::tr("The artifact \"%1\" has no SHA-256 of 64 lower-case hexadecimal digits.")
+                            .arg(visibleText(artifact.name)));
     }
     return {};
 }
@@ -224,8 +230,8 @@ Result<> validate(const ModelVersion &version)
 Result<Registration> storeFiles(Stores &stores, Registration registration, const ByteProgress &progress)
 {
     QList<Artifact> &artifacts = registration.version.artifacts;
-    for (Artifact &artifact : artifacts) // a document may claim what is not so here
-        artifact.isStored = artifact.isStored && stores.objects && stores.objects->contains(artifact.sha256);
+    for (Artifact &artifact : artifacts) // a document names digests, but only the store knows what it holds
+        artifact.isStored = artifact.uri.isEmpty() && stores.objects && stores.objects->contains(artifact.sha256);
     for (const ArtifactInput &input : std::as_const(registration.artifacts)) {
         const auto stored = storeFile(stores, input, progress);
         if (!stored)

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/cli/output.h"
+#include "model/domain/modelversion.h"
+
+namespace stagekeeper {
+
+/// Prints everything that is known of a version: the object of design §4.1, or the same for people.
+void printVersion(Output &out, const ModelVersion &version);
+
+/// The members that a list has for each version.
+void writeSummary(JsonWriter &json, const VersionSummary &version);
+
+/// A number as people type it: the shortest text that reads back the same; NaN, Infinity.
+[[nodiscard]] QString numberText(double value);
+
+} // namespace stagekeeper
