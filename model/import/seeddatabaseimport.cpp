@@ -18,6 +18,8 @@
 #include <QSqlRecord>
 #include <QUuid>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -64,6 +66,14 @@ private:
     QString m_name;
 };
 
+// QJsonValue makes null of an infinity; metadata say it as a text.
+QJsonValue plainJson(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::Double && std::isinf(value.toDouble()))
+        return value.toDouble() > 0 ? u"Infinity"_s : u"-Infinity"_s;
+    return QJsonValue::fromVariant(value);
+}
+
 Result<QJsonValue> jsonFrom(const QString &column, const QVariant &value)
 {
     static const QStringList lists{u"tags"_s, u"data_sources"_s};
@@ -82,7 +92,7 @@ Result<QJsonValue> jsonFrom(const QString &column, const QVariant &value)
     }
     if (truths.contains(column) && (value == 0 || value == 1))
         return QJsonValue(value == 1);
-    return QJsonValue::fromVariant(value);
+    return plainJson(value);
 }
 
 Result<QJsonObject> objectFrom(const QSqlRecord &row, const QJsonObject &metrics)
@@ -107,7 +117,7 @@ Result<QHash<qint64, QJsonObject>> readMetrics(const Connection &connection, con
     if (!query.exec(u"SELECT model_id, metric_name, metric_value FROM metrics ORDER BY id"_s))
         return cannotRead(path, query.lastError());
     while (query.next())
-        metrics[query.value(0).toLongLong()].insert(query.value(1).toString(), QJsonValue::fromVariant(query.value(2)));
+        metrics[query.value(0).toLongLong()].insert(query.value(1).toString(), plainJson(query.value(2)));
     return metrics;
 }
 
