@@ -10,6 +10,7 @@
 #include "views/common/tableview.h"
 
 #include <QFontMetrics>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -29,6 +30,14 @@ bool selectsRows(const QWidget *widget)
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(widget);
     return view && view->selectionBehavior() == QAbstractItemView::SelectRows;
+}
+
+/// The first column starts at the page's margin.
+int leadingPadding(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const TableView *>(option.widget);
+    const bool first = table && table->horizontalHeader()->visualIndex(index.column()) == 0;
+    return first ? measure::margin : measure::gap;
 }
 
 /// A bar where text will be; lengths vary so that it does not look like a table of equal values.
@@ -54,7 +63,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     stylepainting::itemRow(m_theme, row, painter, option.widget);
     shapes::hairline(painter, option.rect, m_theme.color(Token::Line));
 
-    const QRect content = option.rect.adjusted(padding, 0, -padding, -1);
+    const QRect content = QStyle::visualRect(
+        option.direction, option.rect,
+        option.rect.adjusted(leadingPadding(option, index), 0, -measure::gap, -1));
     painter->setFont(m_theme.font(Theme::Face::Body));
     painter->setPen(m_theme.color(Token::Text));
     if (index.data(LoadingRole).toBool()) {
@@ -72,9 +83,9 @@ void CellDelegate::paintUnderlay(QPainter *, const QStyleOptionViewItem &, const
 {
 }
 
-QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {contentWidth(index) + 2 * padding, m_theme.rowHeight()};
+    return {leadingPadding(option, index) + contentWidth(index) + measure::gap, m_theme.rowHeight()};
 }
 
 QString CellDelegate::toolTip(const QModelIndex &index) const

@@ -24,9 +24,6 @@ public:
                    const QModelIndex &index) override;
 
 protected:
-    /// Space between a cell's edge and its content.
-    static constexpr int padding = measure::gap;
-
     /// `rect` is the cell without its padding; font and text colour of the theme are set.
     virtual void paintContent(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const = 0;

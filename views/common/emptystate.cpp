@@ -26,8 +26,15 @@ EmptyState::EmptyState(const Theme &theme, const QString &sentence, const QStrin
       m_why(proseLabel(theme, why, Theme::Face::Body, Token::Text2, this))
 {
     setObjectName(u"emptyState"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(left, top, measure::group, measure::group);
+    // The texts get the width of prose, the rest stays free: a layout alone would centre what has a maximum width.
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(left, top, left, measure::group);
+    auto *texts = new QWidget(this);
+    texts->setMaximumWidth(measure::prose);
+    row->addWidget(texts, 1000);
+    row->addStretch(1);
+    auto *column = new QVBoxLayout(texts);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(measure::gap);
     column->addWidget(m_sentence);
     column->addWidget(m_why);

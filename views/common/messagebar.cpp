@@ -85,7 +85,7 @@ MessageBar::MessageBar(const Theme &theme, QWidget *parent)
     line->addWidget(m_detailButton);
     line->addWidget(close);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(measure::margin, measure::inside, measure::gap, measure::inside);
+    column->setContentsMargins(measure::margin, measure::inside, measure::margin, measure::inside);
     column->setSpacing(0);
     column->addLayout(line);
     column->addWidget(m_detail);

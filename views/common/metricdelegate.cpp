@@ -41,7 +41,8 @@ void MetricDelegate::paintUnderlay(QPainter *painter, const QStyleOptionViewItem
                                    const QModelIndex &index) const
 {
     constexpr std::array grounds {Token::Heat1, Token::Heat2, Token::Heat3, Token::Heat4};
-    const int heat = m_heatShown ? index.data(HeatRole).toInt() : 0;
+    const bool rated = m_heatShown && isNumber(index.data()) && std::isfinite(index.data().toDouble());
+    const int heat = rated ? index.data(HeatRole).toInt() : 0;
     if (heat < 1 || heat > static_cast<int>(grounds.size()))
         return;
     shapes::box(painter, option.rect.adjusted(heatInset, heatInset, -heatInset, -heatInset - 1), measure::tagRadius,

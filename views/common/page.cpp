@@ -62,7 +62,7 @@ void Page::setTitle(const QString &title)
 
 void Page::setTabs(QWidget *tabs)
 {
-    m_tabs->addWidget(tabs, 0, Qt::AlignBottom);
+    m_tabs->addWidget(tabs);
 }
 
 void Page::addHeaderIcon(QAction *action)

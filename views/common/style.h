@@ -42,6 +42,8 @@ public:
                                        const QWidget *widget) const override;
     [[nodiscard]] QRect subElementRect(SubElement element, const QStyleOption *option,
                                        const QWidget *widget) const override;
+    [[nodiscard]] QIcon standardIcon(StandardPixmap pixmap, const QStyleOption *option,
+                                     const QWidget *widget) const override;
     [[nodiscard]] QPalette standardPalette() const override { return m_theme.palette(); }
 
     using QProxyStyle::polish;

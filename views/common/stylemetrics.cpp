@@ -3,6 +3,8 @@
 
 #include "views/common/style.h"
 
+#include "views/common/icons.h"
+
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
@@ -103,6 +105,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         if (type != CT_PushButton)
             result.rwidth() += measure::gap;
         break;
+    case CT_TabBarTab: // tabs live in page headers and are as high, so that their words sit on the title's line
+        result.setHeight(qMax(measure::pageHeader - 1, option->fontMetrics.height() * 2 + measure::gap));
+        break;
     case CT_ItemViewItem:
         result.setHeight(qMax(result.height(), m_theme.rowHeight()));
         break;
@@ -176,6 +181,25 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(measure::inside, 0, -measure::inside, 0);
     return rect;
+}
+
+QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (pixmap) {
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+        return themedIcon(m_theme, QStringLiteral("close"));
+    case SP_MessageBoxInformation:
+    case SP_MessageBoxQuestion:
+        return themedIcon(m_theme, QStringLiteral("info"), Token::Info);
+    case SP_MessageBoxWarning:
+        return themedIcon(m_theme, QStringLiteral("warning"), Token::Warn);
+    case SP_MessageBoxCritical:
+        return themedIcon(m_theme, QStringLiteral("error"), Token::Danger);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
 }
 
 void Style::polish(QWidget *widget)

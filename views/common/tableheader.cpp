@@ -53,7 +53,7 @@ QSize TableHeader::sectionSizeFromContents(int logicalIndex) const
 {
     const QFontMetrics metrics(m_theme.font(Theme::Face::Small));
     const QString note = this->note(logicalIndex);
-    int width = metrics.horizontalAdvance(title(logicalIndex)) + 2 * measure::gap + sortMark;
+    int width = metrics.horizontalAdvance(title(logicalIndex)) + measure::gap + measure::margin + sortMark;
     if (!note.isEmpty())
         width += measure::inside + metrics.horizontalAdvance(note);
     return {width, sizeHint().height()};
@@ -74,8 +74,9 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
 
     const QString note = this->note(logicalIndex);
     const int noteWidth = note.isEmpty() ? 0 : measure::inside + metrics.horizontalAdvance(note);
-    const int markWidth = sorted ? sortMark : 0;
-    const QRect cell = rect.adjusted(measure::gap, 0, -measure::gap, 0);
+    const int markWidth = sorted ? measure::inside + sortMark : 0;
+    const int leading = visualIndex(logicalIndex) == 0 ? measure::margin : measure::gap;
+    const QRect cell = rect.adjusted(leading, 0, -measure::gap, 0);
     const int titleWidth
         = qMin(metrics.horizontalAdvance(title(logicalIndex)), qMax(0, cell.width() - noteWidth - markWidth));
     const QVariant wanted = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole);
@@ -93,7 +94,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
                         Qt::AlignHCenter);
     }
     if (sorted)
-        shapes::chevron(painter, visual(left + titleWidth + noteWidth, sortMark),
+        shapes::chevron(painter, visual(left + titleWidth + noteWidth + measure::inside, sortMark),
                         sortIndicatorOrder() == Qt::AscendingOrder ? shapes::Direction::Up : shapes::Direction::Down,
                         m_theme.color(Token::Text), 6);
     painter->restore();
