@@ -64,7 +64,7 @@ Result<GitState> readGitState(const QString &folder)
         QStringList arguments;
         QString &answer;
     } questions[] = {
-        {{u"rev-parse"_s, u"--short"_s, u"HEAD"_s}, state.shortCommit},
+        {{u"rev-parse"_s, u"--short=7"_s, u"HEAD"_s}, state.shortCommit},
         {{u"symbolic-ref"_s, u"--short"_s, u"-q"_s, u"HEAD"_s}, state.branch},
         {{u"describe"_s, u"--tags"_s, u"--exact-match"_s, u"HEAD"_s}, state.tag},
     };

@@ -12,7 +12,7 @@ namespace stagekeeper {
 /// What a git work tree says of itself.
 struct GitState {
     QString commit; ///< full hash
-    QString shortCommit;
+    QString shortCommit; ///< seven digits, more where seven name several commits
     QString branch; ///< empty when HEAD is detached
     QString tag; ///< tag that names exactly this commit; empty when none does
     bool isDirty = false; ///< tracked files differ from the commit
