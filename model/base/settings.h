@@ -64,7 +64,7 @@ inline const Setting<QStringList> recentRegistries {QStringLiteral("registries/r
 inline const Setting<QString> userName {QStringLiteral("user/name")};
 inline const Setting<QString> installation {QStringLiteral("user/installation")};
 
-/// How the versions of one model are shown, as TableView::toJson() writes it.
+/// How the versions of one model are shown, as model/items/tableviewstate.h writes it.
 [[nodiscard]] Setting<QByteArray> tableView(const QString &registryOrigin, const QString &model);
 /// The views that were saved under a name for one model.
 [[nodiscard]] Setting<QByteArray> savedViews(const QString &registryOrigin, const QString &model);
