@@ -50,7 +50,8 @@ bool isForbidden(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
     return category == QChar::Other_Control || category == QChar::Separator_Line
-        || category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate;
+        || category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate
+        || QChar::isNonCharacter(c); // SQLite would store U+FFFE as another character
 }
 
 bool isInvisible(char32_t c)

@@ -16,8 +16,8 @@ enum class NameKind { Model, Version, Alias, Tag, Metric, Parameter, Artifact, S
 inline constexpr qsizetype maximumNameLength = 4096;
 
 /// Whether `name` can be one (security.md §6): any Unicode text that is not blank, at most maximumNameLength long, without
-/// control characters, line or paragraph separators, and without halves of surrogate pairs. Names are never changed to fit.
-/// InvalidArgument says which character is in the way and where.
+/// control characters, line or paragraph separators, noncharacters, and without halves of surrogate pairs. Names are never
+/// changed to fit. InvalidArgument says which character is in the way and where.
 [[nodiscard]] Result<> checkName(NameKind kind, const QString &name);
 
 /// Whether `text` can be a description, a reason or a value: anything, lines and controls too, but no NUL and no halves of

@@ -213,6 +213,8 @@ QString Parser::string()
                                          : Text::tr("the text has no closing quote"),
                 m_at < m_text.size() ? m_at : start - 1);
     }
+    if (text.contains(QChar(0xfffe)) || text.contains(QChar(0xffff)))
+        problem(Text::tr("the text holds U+FFFE or U+FFFF, which are no characters"), start - 1);
     ++m_at;
     return text;
 }

@@ -100,6 +100,10 @@ void StrictJsonTest::refusesInOneSentence_data()
     row("cut UTF-8", "\"\xf0\x9f\x98\"", u"Line 1, column 2: the text is not valid UTF-8."_s);
     row("overlong UTF-8", "\"\xc0\x80\"", u"Line 1, column 2: the text is not valid UTF-8."_s);
     row("surrogate in UTF-8", "\"\xed\xa0\x80\"", u"Line 1, column 2: the text is not valid UTF-8."_s);
+    row("no character", "[\"x\xef\xbf\xbe\"]",
+        u"Line 1, column 2: the text holds U+FFFE or U+FFFF, which are no characters."_s);
+    row("no character, escaped", R"(["\uffff"])",
+        u"Line 1, column 2: the text holds U+FFFE or U+FFFF, which are no characters."_s);
     row("NUL", QByteArray("[1\0]", 4), u"Line 1, column 3: \",\" or \"]\" is expected."_s);
     row("column counts characters", "[\"\xc3\xa4\xc3\xa4\",x]", u"Line 1, column 7: a value is expected."_s);
     row("not JSON", "\x80\x04\x95", u"Line 1, column 1: a value is expected."_s);
@@ -164,6 +168,8 @@ void StrictJsonTest::limitsSizes()
     QVERIFY(!tooLong);
     QCOMPARE(
         tooLong.error().message, u"Line 1, column 16, in \"description\": the text is longer than 1048576 bytes."_s);
+    const QByteArray escapes = QByteArray("\\n").repeated(500'000); // each one a piece of its own
+    QVERIFY(parseStrictJson(QByteArray('"' + escapes + '"')));
     JsonLimits limits;
     limits.bytes = 10;
     QVERIFY(parseStrictJson("[123456,1]", limits));
