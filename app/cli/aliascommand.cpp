@@ -34,7 +34,7 @@ Outcome print(const Context &context, const AliasChange &change)
     });
     if (change.to.isEmpty())
         context.out.line(Text::tr("%1@%2 is gone; it was %3.").arg(change.model, change.alias, change.from));
-    else if (change.from.isEmpty())
+    else if (change.from.isEmpty() || change.from == change.to)
         context.out.line(Text::tr("%1@%2 is %3.").arg(change.model, change.alias, change.to));
     else
         context.out.line(Text::tr("%1@%2 is %3; it was %4.").arg(change.model, change.alias, change.to, change.from));

@@ -16,16 +16,36 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Arguments)
 };
 
+constexpr char guard = '\x1f';
+
+/// "[a,b]" is a list to CLI11, and "++" the end of a verb.
+bool isSpecial(const std::string &value)
+{
+    return value == "++" || (value.size() > 1 && value.front() == '[' && value.back() == ']');
+}
+
 QString decoded(const std::string &value, const std::string &name)
 {
+    const std::string written = value.substr(0, value.size() - 1);
+    const bool isGuarded = !value.empty() && value.back() == guard && isSpecial(written);
+    const std::string &bytes = isGuarded ? written : value;
     QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
-    const QString text = decoder(QByteArrayView(value.data(), qsizetype(value.size())));
+    const QString text = decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
     if (decoder.hasError())
         throw CLI::ValidationError(name, Text::tr("the text is not UTF-8").toStdString());
     return text;
 }
 
 } // namespace
+
+std::vector<std::string> guarded(std::vector<std::string> arguments)
+{
+    for (std::string &argument : arguments) {
+        if (isSpecial(argument))
+            argument += guard;
+    }
+    return arguments;
+}
 
 CLI::Option *textOption(CLI::App &app, const char *name, QString &target, const QString &help)
 {
@@ -91,7 +111,7 @@ CLI::Option *argumentList(CLI::App &app, const char *name, QStringList &target, 
     return app.add_option(name, take, help.toStdString())
         ->type_name("TEXT")
         ->expected(1, CLI::detail::expected_max_vector_size)
-        ->allow_extra_args(false)
+        ->allow_extra_args(true)
         ->required();
 }
 

@@ -9,6 +9,9 @@
 
 namespace stagekeeper {
 
+/// Arguments that CLI11 will not take for lists or words of its own. The functions below take the guard, U+001F, off again.
+[[nodiscard]] std::vector<std::string> guarded(std::vector<std::string> arguments);
+
 /// CLI11 as the verbs use it: text is UTF-8 and taken as it is, without CLI11's own lists, escapes and conversions.
 /// All of them throw CLI::ParseError while parsing, which commands.cpp turns into status 2.
 CLI::Option *textOption(CLI::App &app, const char *name, QString &target, const QString &help);

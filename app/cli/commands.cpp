@@ -106,10 +106,18 @@ int run(const Grammar &grammar, Output &out)
     return exitStatus(*outcome);
 }
 
-/// CLI11's sentence for wrong usage, which names no file and no line, as ours.
-Error usageError(const CLI::ParseError &error)
+/// CLI11's sentence for wrong usage as ours.
+Error usageError(const CLI::App &app, const CLI::ParseError &error)
 {
-    QString message = QString::fromUtf8(error.what()).simplified();
+    if (app.get_subcommands().empty()) {
+        const std::vector<std::string> rest = app.remaining();
+        const QString word = rest.empty() ? QString() : QString::fromStdString(rest.front()).remove(u'\x1f');
+        return {Error::Code::InvalidArgument,
+                word.isEmpty() ? Text::tr("Say what to do: stagekeeper-cli VERB; --help lists the verbs.")
+                               : Text::tr("There is no verb \"%1\"; --help lists the verbs.").arg(word),
+                {}};
+    }
+    QString message = QString::fromUtf8(error.what()).remove(u'\x1f').simplified(); // the guard of arguments.h
     if (!message.endsWith(u'.'))
         message += u'.';
     return {Error::Code::InvalidArgument, message % u' ' % Text::tr("--help shows what can be written."), {}};
@@ -145,8 +153,9 @@ int runCommandLine(const std::vector<std::string> &arguments, QIODevice &out, QI
     Grammar grammar;
     int status = 0;
     try {
-        std::vector<std::string> reversed(arguments.rbegin(), arguments.rend()); // CLI11 takes them from the end
-        grammar.app.parse(std::move(reversed));
+        std::vector<std::string> words = guarded(arguments);
+        std::ranges::reverse(words); // CLI11 takes them from the end
+        grammar.app.parse(std::move(words));
         output.setJson(grammar.isJson);
         status = run(grammar, output);
     } catch (const CLI::CallForVersion &version) {
@@ -155,7 +164,7 @@ int runCommandLine(const std::vector<std::string> &arguments, QIODevice &out, QI
         output.raw(QByteArray::fromStdString(grammar.app.help()));
     } catch (const CLI::ParseError &error) {
         output.setJson(std::ranges::find(arguments, "--json") != arguments.end());
-        output.error(usageError(error));
+        output.error(usageError(grammar.app, error));
         return output.flush() ? 2 : exitStatus(Error::Code::Unavailable);
     }
     if (output.flush() || status != 0)
