@@ -175,7 +175,7 @@ void fill(sqlite3 *db, qint64 versions)
             + "), (1, 'challenger', " + QByteArray::number(versions - 1) + ')');
     for (const QByteArray &definition : definitions)
         exec(db, definition);
-    exec(db, "COMMIT; PRAGMA journal_mode=TRUNCATE");
+    exec(db, "COMMIT; PRAGMA journal_mode=DELETE"); // leaves no journal beside the file
 }
 
 } // namespace

@@ -42,56 +42,54 @@ bool isTextNumber(const QVariant &text)
     return isNumber;
 }
 
-class Driver
+using Drivers = QList<VersionDriver>;
+
+SqlCondition ofModel(const QString &row, ModelId model)
 {
-public:
-    Driver(const QString &id, const QString &from, ModelId model) : m_id(id), m_from(from)
-    {
-        m_where = model.isValid() ? SqlCondition {u"d.model_id = ?"_s, {model.value}, false}
-                                  : SqlCondition {u"d.model_id IN (SELECT id FROM models)"_s, {}, false};
-    }
+    if (model.isValid())
+        return {row + u".model_id = ?"_s, {model.value}, false};
+    return {row + u".model_id IN (SELECT id FROM models)"_s, {}, false};
+}
 
-    void require(const SqlCondition &condition) { m_where.require(condition); }
+VersionDriver sideDriver(const FilterField &field, const QString &from, ModelId model)
+{
+    return {field, from, {}, ofModel(u"d"_s, model), u"d.version_id"_s, false};
+}
 
-    [[nodiscard]] SqlStatement statement() const
-    {
-        return {u"SELECT d."_s + m_id + u" FROM "_s + m_from + u" WHERE "_s + m_where.text, m_where.values};
-    }
-
-private:
-    QString m_id, m_from;
-    SqlCondition m_where;
-};
-
-using Drivers = QList<SqlStatement>;
+VersionDriver rowDriver(const FilterField &field, const QString &index, ModelId model)
+{
+    const QString from = u"versions v"_s + (index.isEmpty() ? QString() : QString(u" INDEXED BY "_s + index));
+    return {field, from, {}, ofModel(u"v"_s, model), u"v.id"_s, true};
+}
 
 Drivers namedDrivers(const FilterField &field, const QList<FilterNode> &nodes, ModelId model, const QueryNames &names)
 {
     const NamedTable table = namedTable(field.kind);
     const SqlCondition ofName {u"d."_s + table.name + u" = ?"_s, {names.name(field.name)}, false};
-    Driver ranged(u"version_id"_s, table.table + u" d INDEXED BY "_s + table.index, model);
-    ranged.require(ofName);
+    VersionDriver ranged = sideDriver(field, table.table + u" d INDEXED BY "_s + table.index, model);
+    ranged.where.require(ofName);
     Drivers drivers;
     bool isUseful = false;
     for (const FilterNode &node : nodes) {
         const bool isText = isOneOf(node) && !node.values.isEmpty() && textsOf(node, true).size() == node.values.size();
         if (field.kind == Field::Parameter && isText && !std::ranges::any_of(textsOf(node, true), isTextNumber)) {
-            Driver texts(u"version_id"_s, u"params d INDEXED BY params_value"_s, model);
-            texts.require(ofName);
-            texts.require({u"d.number IS NULL"_s, {}, false});
-            texts.require(namedValueCondition(node, u"d"_s));
-            drivers.append(texts.statement());
+            VersionDriver texts = sideDriver(field, u"params d INDEXED BY params_value"_s, model);
+            texts.where.require(ofName);
+            texts.where.require({u"d.number IS NULL"_s, {}, false});
+            texts.where.require(namedValueCondition(node, u"d"_s));
+            texts.isInOrderOfIds = true;
+            drivers.append(texts);
         } else if (field.kind == Field::Tag && isOneOf(node) && !textsOf(node, true).contains(u""_s)) {
-            ranged.require(inCondition(u"d.value"_s, textsOf(node, true)));
-            isUseful = true;
+            ranged.where.require(inCondition(u"d.value"_s, textsOf(node, true)));
+            ranged.isInOrderOfIds = isUseful = true;
         } else if (field.kind != Field::Tag && isRange(node) && numbersOf(node).size() == node.values.size()) {
-            ranged.require(namedValueCondition(node, u"d"_s));
+            ranged.where.require(namedValueCondition(node, u"d"_s));
             isUseful = true;
         } else if (isPresence(node)) {
             isUseful = true;
         }
     }
-    return isUseful ? drivers + Drivers {ranged.statement()} : drivers;
+    return isUseful ? drivers + Drivers {ranged} : drivers;
 }
 
 Drivers columnDrivers(const FilterField &field, const QList<FilterNode> &nodes, ModelId model)
@@ -99,38 +97,37 @@ Drivers columnDrivers(const FilterField &field, const QList<FilterNode> &nodes, 
     const bool isVersion = field.kind == Field::Version;
     if (!isVersion && (!model.isValid() || columnIndex(field.kind).isEmpty()))
         return {};
-    Driver driver(u"id"_s, u"versions d"_s + (isVersion ? QString() : QString(u" INDEXED BY "_s + columnIndex(field.kind))), model);
-    const QString column = u"d."_s + versionColumn(field.kind);
+    VersionDriver driver = rowDriver(field, columnIndex(field.kind), model);
+    const QString column = u"v."_s + versionColumn(field.kind);
     bool isUseful = false;
     for (const FilterNode &node : nodes) {
         const bool isNumber = isRange(node) && numbersOf(node).size() == node.values.size();
         const bool isText = isOneOf(node) && textsOf(node, true).size() == node.values.size();
         if (isNumber && node.kind == Kind::Compare)
-            driver.require({column + comparisonText(node.op), numbersOf(node), false});
+            driver.where.require({column + comparisonText(node.op), numbersOf(node), false});
         else if (isNumber || isText)
-            driver.require(inCondition(column, isNumber ? numbersOf(node) : textsOf(node, true)));
+            driver.where.require(inCondition(column, isNumber ? numbersOf(node) : textsOf(node, true)));
         isUseful = isUseful || isNumber || isText;
     }
-    return isUseful ? Drivers {driver.statement()} : Drivers();
+    return isUseful ? Drivers {driver} : Drivers();
 }
 
-Drivers createdDrivers(const QList<FilterNode> &nodes, ModelId model)
+Drivers createdDrivers(const FilterField &field, const QList<FilterNode> &nodes, ModelId model)
 {
     SqlCondition range;
     for (const FilterNode &node : nodes) {
         if (isRange(node))
-            range.require(createdCondition(node, u"d"_s));
+            range.require(createdCondition(node, u"v"_s));
     }
     if (range.isAlways())
         return {};
-    if (!model.isValid())
-        return {{u"SELECT d.id FROM versions d INDEXED BY versions_all_created WHERE "_s + range.text, range.values}};
-    Driver driver(u"id"_s, u"versions d INDEXED BY versions_created"_s, model);
-    driver.require(range);
-    return {driver.statement()};
+    VersionDriver driver = rowDriver(field, model.isValid() ? u"versions_created"_s : u"versions_all_created"_s, model);
+    driver.where = model.isValid() ? driver.where : SqlCondition();
+    driver.where.require(range);
+    return {driver};
 }
 
-Drivers stageDrivers(const QList<FilterNode> &nodes, ModelId model, const QueryNames &names)
+Drivers stageDrivers(const FilterField &field, const QList<FilterNode> &nodes, ModelId model, const QueryNames &names)
 {
     Drivers drivers;
     for (const FilterNode &node : nodes) {
@@ -139,37 +136,38 @@ Drivers stageDrivers(const QList<FilterNode> &nodes, ModelId model, const QueryN
         QVariantList ids;
         for (const QVariant &stage : textsOf(node, true))
             ids.append(names.stage(stage.toString()));
-        Driver driver(u"id"_s, u"versions d INDEXED BY versions_stage_created"_s, model);
-        driver.require(inCondition(u"d.stage_id"_s, ids));
-        drivers.append(driver.statement());
+        VersionDriver driver = rowDriver(field, u"versions_stage_created"_s, model);
+        driver.where.require(inCondition(u"v.stage_id"_s, ids));
+        drivers.append(driver);
     }
     return drivers;
 }
 
-Drivers aliasDrivers(const QList<FilterNode> &nodes, ModelId model)
+/// A version may have several aliases.
+Drivers aliasDrivers(const FilterField &field, const QList<FilterNode> &nodes, ModelId model)
 {
     Drivers drivers;
     for (const FilterNode &node : nodes) {
-        Driver driver(u"version_id"_s, u"aliases d"_s, model);
-        if (isOneOf(node))
-            driver.require(inCondition(u"d.alias"_s, textsOf(node, true)));
-        else if (!isPresence(node))
+        if (!isOneOf(node) && !isPresence(node))
             continue;
-        drivers.append(driver.statement());
+        SqlCondition where = ofModel(u"a"_s, model);
+        if (isOneOf(node))
+            where.require(inCondition(u"a.alias"_s, textsOf(node, true)));
+        drivers.append({field, u"(SELECT DISTINCT a.version_id FROM aliases a WHERE "_s + where.text + u") d"_s, where.values,
+            SqlCondition(), u"d.version_id"_s, false});
     }
     return drivers;
 }
 
 } // namespace
 
-QList<SqlStatement> versionDrivers(const QList<FilterNode> &conditions, ModelId model, const QueryNames &names,
-                                   const FilterField &except)
+QList<VersionDriver> versionDrivers(const QList<FilterNode> &conditions, ModelId model, const QueryNames &names)
 {
     QList<std::pair<FilterField, QList<FilterNode>>> byField;
     for (const FilterNode &node : conditions) {
         const bool isLeaf = node.kind == Kind::Compare || node.kind == Kind::In || isPresence(node);
         const FilterField field = node.kind == Kind::Not ? node.children.first().field : node.field;
-        if (!isLeaf || field == except)
+        if (!isLeaf)
             continue;
         const auto known = std::ranges::find(byField, field, &std::pair<FilterField, QList<FilterNode>>::first);
         if (known == byField.end())
@@ -177,16 +175,16 @@ QList<SqlStatement> versionDrivers(const QList<FilterNode> &conditions, ModelId 
         else
             known->second.append(node);
     }
-    QList<SqlStatement> drivers;
+    Drivers drivers;
     for (const auto &[field, nodes] : std::as_const(byField)) {
         if (!field.name.isEmpty())
             drivers += namedDrivers(field, nodes, model, names);
         else if (field.kind == Field::CreatedAt)
-            drivers += createdDrivers(nodes, model);
+            drivers += createdDrivers(field, nodes, model);
         else if (field.kind == Field::Stage)
-            drivers += stageDrivers(nodes, model, names);
+            drivers += stageDrivers(field, nodes, model, names);
         else if (field.kind == Field::Alias)
-            drivers += aliasDrivers(nodes, model);
+            drivers += aliasDrivers(field, nodes, model);
         else
             drivers += columnDrivers(field, nodes, model);
     }

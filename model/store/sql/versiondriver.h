@@ -7,9 +7,19 @@
 
 namespace stagekeeper {
 
-/// Ways to start from the conditions instead of from the order: each statement gives, from an index alone, the ids of at
-/// least all versions that meet some of `conditions`, which all must hold. Never one for `except`.
-[[nodiscard]] QList<SqlStatement> versionDrivers(const QList<FilterNode> &conditions, ModelId model, const QueryNames &names,
-                                                 const FilterField &except);
+/// A way to start from a condition instead of from the order: an index that gives all versions that may meet it, each once.
+struct VersionDriver {
+    FilterField field; ///< of the condition
+    QString from; ///< the table `d`, or `versions v`
+    QVariantList fromValues;
+    SqlCondition where;
+    QString id; ///< "d.version_id" or "v.id"
+    bool isInOrderOfIds = false; ///< nearly; what belongs to the versions is then found in a few pages
+
+    [[nodiscard]] bool hasRow() const { return id == QStringLiteral("v.id"); }
+};
+
+/// All the ways for `conditions`, which all must hold.
+[[nodiscard]] QList<VersionDriver> versionDrivers(const QList<FilterNode> &conditions, ModelId model, const QueryNames &names);
 
 } // namespace stagekeeper

@@ -32,7 +32,6 @@ public:
     {
         VersionWalk walk;
         walk.from = u"versions v"_s + (index.isEmpty() ? QString() : QString(u" INDEXED BY "_s + index));
-        walk.drivenFrom = u"versions v NOT INDEXED"_s;
         if (m_query.model.isValid())
             walk.where = {u"v.model_id = ?"_s, {m_query.model.value}, false};
         walk.drivenWhere = walk.where;
@@ -51,7 +50,7 @@ public:
     VersionWalk byModel(const QString &index, const QStringList &columns) const
     {
         VersionWalk walk = byColumns(index, QStringList(u"m.name"_s) + columns);
-        walk.drivenFrom += u" CROSS JOIN models m"_s;
+        walk.drivenFrom = u"models m"_s;
         walk.from = u"models m CROSS JOIN "_s + walk.from;
         return with(walk, u"v.model_id = m.id"_s);
     }
@@ -97,14 +96,12 @@ public:
     QList<VersionWalk> byAlias() const
     {
         VersionWalk walk;
-        walk.from = u"(SELECT a.version_id, min(a.alias) AS alias FROM aliases a GROUP BY a.version_id) s"_s;
-        walk.from += u" CROSS JOIN versions v ON v.id = s.version_id"_s;
-        walk.drivenFrom = walk.from;
+        walk.drivenFrom = u"(SELECT a.version_id, min(a.alias) AS alias FROM aliases a GROUP BY a.version_id) s"_s;
+        walk.from = walk.drivenFrom + u" CROSS JOIN versions v"_s;
         if (m_query.model.isValid())
             walk.where = {u"v.model_id = ?"_s, {m_query.model.value}, false};
-        walk.drivenWhere = walk.where;
         walk.order = ordered({u"s.alias"_s, u"v.id"_s}, m_query.sort.descending);
-        return {walk, with(byColumns(byId(), {u"v.id"_s}), u"NOT EXISTS (SELECT 1 FROM aliases x WHERE x.version_id = v.id)"_s)};
+        return {with(walk, u"v.id = s.version_id"_s), with(byColumns(byId(), {u"v.id"_s}), u"NOT EXISTS (SELECT 1 FROM aliases x WHERE x.version_id = v.id)"_s)};
     }
 
     [[nodiscard]] QString byId() const { return m_query.model.isValid() ? u"versions_model"_s : QString(); }
@@ -122,7 +119,7 @@ private:
         const QString ofModel = model.isEmpty() ? u"s.model_id IN (SELECT id FROM models)"_s : u"s.model_id = ?"_s;
         const SqlCondition ofName {u"s."_s + table.name + u" = ?"_s, {m_names.name(m_query.sort.field.name)}, false};
         walk.where = {ofModel, model, false};
-        walk.drivenWhere = {u"+"_s + ofModel, model, false}; // the plus keeps SQLite from walking the index after all
+        walk.drivenWhere = {u"s.version_id = %1"_s, {}, false};
         walk.where.require(ofName);
         walk.drivenWhere.require(ofName);
         walk.order = ordered(columns + QStringList(u"s.version_id"_s), m_query.sort.descending);

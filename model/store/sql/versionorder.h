@@ -11,9 +11,9 @@ namespace stagekeeper {
 /// with a value, those where it is NaN, those without.
 struct VersionWalk {
     QString from; ///< tables, the index named
-    QString drivenFrom; ///< the same when the versions come from elsewhere, and no index may be walked
     SqlCondition where; ///< what makes the walk, without the filter
-    SqlCondition drivenWhere;
+    QString drivenFrom; ///< tables to add when the versions come from elsewhere, which are `v`, or of which `v` is one
+    SqlCondition drivenWhere; ///< what to ask of those; `%1` is the version's id
     QString order;
     ConditionPlace place;
     bool hasRow = true; ///< `versions v` is among the tables
