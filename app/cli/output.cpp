@@ -24,7 +24,8 @@ struct Text {
 
 void Output::write(QIODevice &device, const QByteArray &bytes)
 {
-    m_hasFailed = m_hasFailed || device.write(bytes) != bytes.size();
+    const bool isWritten = device.write(bytes) == bytes.size();
+    m_hasFailed = m_hasFailed || !isWritten;
 }
 
 void Output::line(const QString &text)
