@@ -99,6 +99,12 @@ void appendCanonicalText(QByteArray &out, QStringView text)
 {
     const QByteArray bytes = text.toUtf8();
     out += '"';
+    const auto isPlain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
+    if (std::ranges::all_of(bytes, isPlain)) { // nearly always
+        out += bytes;
+        out += '"';
+        return;
+    }
     for (const char c : bytes) {
         if (c == '"' || c == '\\')
             (out += '\\') += c;

@@ -137,7 +137,7 @@ QByteArray versionDigest(const ModelVersion &version)
     RecordWriter record;
     record.text("architecture", version.architecture);
     record.json("artifacts", artifactsRecord(version.artifacts));
-    record.text("created_at", version.createdAt.toUTC().toString(Qt::ISODateWithMs));
+    record.number("created_at", double(version.createdAt.toMSecsSinceEpoch()));
     record.text("created_by", version.createdBy);
     record.json("curves", curvesRecord(version.curves));
     record.optional("data_retention_days", version.dataRetentionDays);

@@ -132,7 +132,7 @@ void bulk(int versions)
     QList<ModelVersion> prepared; // what an importer has read already
     for (int number = 0; number < versions; ++number)
         prepared.append(versionNumber(number));
-    const double oursSeconds = seconds([&] {
+    const double oursSeconds = cpuSeconds([&] {
         const Result<> done = ours.stores().transact([&]() -> Result<> {
             for (const ModelVersion &version : prepared)
                 (void)valueOf(ours.stores().versions->add(version));
@@ -144,12 +144,12 @@ void bulk(int versions)
     ours.close();
     baseline.close();
     RowCopy copy(ours.path(), baseline.path());
-    const double baselineSeconds = seconds([&] {
+    const double baselineSeconds = cpuSeconds([&] {
         copy.exec("BEGIN IMMEDIATE");
         copy.insertAll();
         copy.exec("COMMIT");
     });
-    report("bulk import of 100,000 versions x 10 metrics with events, rate (bar: >= 0.5)", versions / oursSeconds,
+    report("bulk import of 100,000 versions x 10 metrics with events, rate per processor time (bar: >= 0.5)", versions / oursSeconds,
            versions / baselineSeconds, "versions/s");
 }
 
@@ -185,7 +185,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     if (application.arguments().contains(u"--small"_s)) { // for a profiler
-        bulk(3000);
+        bulk(20'000);
         return 0;
     }
     for (int round = 0; round < 3; ++round) {

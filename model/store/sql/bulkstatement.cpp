@@ -35,6 +35,10 @@ BulkStatement &BulkStatement::bind(double value)
 
 BulkStatement &BulkStatement::bind(QStringView value)
 {
+    if (value.isEmpty()) { // most fields of most versions: nothing to encode, nothing to copy
+        sqlite3_bind_text(m_statement, ++m_next, "", 0, SQLITE_STATIC);
+        return *this;
+    }
     const QByteArray bytes = value.toUtf8();
     sqlite3_bind_text(m_statement, ++m_next, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
     return *this;
@@ -91,6 +95,18 @@ Result<bool> BulkStatement::next()
     const Error error = m_database.errorOf(code);
     reset();
     return tl::unexpected<Error>(error);
+}
+
+Result<std::optional<qint64>> BulkStatement::first()
+{
+    const Result<bool> row = next();
+    if (!row)
+        return failAs(row);
+    if (!*row)
+        return std::nullopt;
+    const qint64 value = integer(0);
+    reset();
+    return value;
 }
 
 qint64 BulkStatement::integer(int column) const

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Result<> run();
     /// Steps to the next row; false at the end, after which the statement is ready for the next values.
     [[nodiscard]] Result<bool> next();
+    /// The first column of the first row, or nothing.
+    [[nodiscard]] Result<std::optional<qint64>> first();
     [[nodiscard]] qint64 integer(int column) const;
     void reset();
 

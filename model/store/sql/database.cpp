@@ -258,8 +258,18 @@ Result<> Database::begin()
     return begun;
 }
 
+qint64 Database::changes() const
+{
+    return sqlite3_total_changes64(handle());
+}
+
 Result<> Database::commit()
 {
+    if (m_doomed) {
+        const Error reason = *m_doomed;
+        rollback();
+        return tl::unexpected<Error>(reason);
+    }
     const Result<> committed = exec("COMMIT");
     if (!committed)
         rollback();
@@ -271,6 +281,7 @@ void Database::rollback()
 {
     ++m_rollbacks;
     m_inTransaction = false;
+    m_doomed.reset();
     if (sqlite3_get_autocommit(handle()) == 0) // some errors roll back by themselves
         (void)exec("ROLLBACK");
 }

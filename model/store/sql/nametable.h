@@ -19,8 +19,11 @@ public:
     [[nodiscard]] Result<qint64> stageIdOf(const QString &stage);
 
 private:
+    void forgetAfterRollback();
+
     Database &m_database;
     QHash<QString, qint64> m_ids;
+    QHash<QString, qint64> m_stages; ///< set when the registry is made, and never changed
     qint64 m_rollbacks = 0;
 };
 

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QJsonObject>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -142,7 +143,10 @@ Result<VersionId> SqlVersionStore::find(const Reference &reference)
 
 Result<ModelId> SqlVersionStore::modelFor(const QString &name)
 {
-    const auto found = m_context.database->integer(u"SELECT id FROM models WHERE name = ?"_s, {name});
+    const Result<BulkStatement *> find = m_context.database->bulk(u"SELECT id FROM models WHERE name = ?"_s);
+    if (!find)
+        return failAs(find);
+    const auto found = (*find)->bind(QStringView(name)).first();
     if (!found)
         return failAs(found);
     if (*found)
@@ -176,12 +180,33 @@ Result<> SqlVersionStore::checkFree(ModelId model, const ModelVersion &version)
          {std::pair {u"SELECT 1 FROM versions WHERE model_id = ? AND version = ?"_s, tr("%1 already has a version %2.")},
           {u"SELECT 1 FROM trash WHERE model_id = ? AND version = ?"_s,
            tr("%1 has a version %2 in the trash; restore that one or choose another version.")}}) {
-        const auto taken = m_context.database->integer(sql, {model.value, version.version});
+        const Result<BulkStatement *> find = m_context.database->bulk(sql);
+        if (!find)
+            return failAs(find);
+        const auto taken = (*find)->bind(model.value).bind(QStringView(version.version)).first();
         if (!taken)
             return failAs(taken);
         if (*taken)
             return fail(Error::Code::AlreadyExists, message.arg(version.model, version.version));
     }
+    return {};
+}
+
+/// All that the tables would refuse, asked before anything is written.
+Result<> SqlVersionStore::checkStorable(const ModelVersion &version)
+{
+    if (version.model.isEmpty() || version.version.isEmpty())
+        return fail(Error::Code::InvalidArgument, tr("A version needs the name of its model and a version."));
+    if (const Result<qint64> stage = m_context.names.stageIdOf(version.stage); !stage)
+        return failAs(stage);
+    QSet<QString> seen;
+    for (const Artifact &artifact : version.artifacts) {
+        if (seen.contains(artifact.name))
+            return fail(Error::Code::InvalidArgument, tr("The artifact %1 is given twice.").arg(artifact.name));
+        seen.insert(artifact.name);
+    }
+    if (QSet<QString>(version.tags.begin(), version.tags.end()).size() != version.tags.size())
+        return fail(Error::Code::InvalidArgument, tr("A tag of %1:%2 is given twice.").arg(version.model, version.version));
     return {};
 }
 
@@ -193,6 +218,8 @@ Result<VersionId> SqlVersionStore::add(const ModelVersion &version, const std::o
             stored.createdAt = QDateTime::currentDateTimeUtc();
         if (stored.createdBy.isEmpty())
             stored.createdBy = m_context.log.actor().name;
+        if (const Result<> sound = checkStorable(stored); !sound)
+            return failAs(sound);
         const Result<ModelId> model = modelFor(stored.model);
         if (!model)
             return failAs(model);

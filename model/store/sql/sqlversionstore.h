@@ -25,6 +25,7 @@ public:
 private:
     [[nodiscard]] Result<ModelId> modelFor(const QString &name); ///< made when it is new
     [[nodiscard]] Result<> countVersions(ModelId model, int difference);
+    [[nodiscard]] Result<> checkStorable(const ModelVersion &version);
     [[nodiscard]] Result<> checkFree(ModelId model, const ModelVersion &version);
 
     SqlContext &m_context;
