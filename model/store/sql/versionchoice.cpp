@@ -18,7 +18,7 @@ namespace {
 constexpr qint64 smallRegistry = 2000; ///< versions; fewer are walked without a thought
 constexpr qint64 sampleSize = 64;
 constexpr qint64 goodSample = 8; ///< hits in the sample with which walking is quick enough
-constexpr qint64 firstProbe = 1000;
+constexpr double firstProbe = 2000;
 
 // Costs of one entry, with what is looked up for it: one read in the order of ids is the unit; out of that order each lookup
 // reads a page of its own.
@@ -27,7 +27,7 @@ constexpr double outOfOrderCost = 6;
 constexpr double sortingCost = 0.3;
 
 struct Candidate {
-    std::optional<VersionDriver> driver; ///< to count with; nothing when the count is known
+    VersionDriver driver;
     bool isWalk = false;
     double cost = 0; ///< of an entry
     qint64 probed = 0; ///< it has at least so many entries
@@ -57,7 +57,7 @@ public:
             const double expected = double(m_choice.limit * sampleSize) / std::max(double(*hits), 0.5);
             m_least = std::min(m_least, expected * m_walkCost);
         }
-        for (qint64 most = firstProbe; !m_open.isEmpty(); most *= 4) {
+        for (double most = firstProbe; !m_open.isEmpty(); most *= 6) {
             for (Candidate &candidate : m_open) {
                 if (const Result<> done = probe(candidate, most); !done)
                     return failAs(done);
@@ -72,6 +72,8 @@ private:
     {
         const bool isByRow = m_choice.order.walks.first().hasRow;
         m_walkCost = isByRow || m_choice.conditions.isEmpty() ? inOrderCost : outOfOrderCost;
+        if (m_choice.stageWalk)
+            m_open.append({*m_choice.stageWalk, true, m_walkCost, 0});
         for (const VersionDriver &driver : versionDrivers(m_choice.conditions, m_choice.query.model, m_names)) {
             const bool isWalk = driver.field == m_choice.query.sort.field;
             const double cost = (driver.isInOrderOfIds ? inOrderCost : outOfOrderCost) + sortingCost;
@@ -79,27 +81,26 @@ private:
         }
     }
 
-    /// Counts up to `most` entries of a candidate, or as many as could still make it the best. Afterwards `probed` is below 0
-    /// when there is no more to know.
-    Result<> probe(Candidate &candidate, qint64 most)
+    /// Counts entries of a candidate worth the cost of `most`, or as many as could still make it the best. Afterwards `probed`
+    /// is below 0 when there is no more to know.
+    Result<> probe(Candidate &candidate, double most)
     {
-        const auto useful = qint64(std::ceil(m_least / candidate.cost));
-        const qint64 limit = std::min(most, useful);
+        const auto limit = qint64(std::ceil(std::min(most, m_least) / candidate.cost));
         if (limit <= candidate.probed) {
             candidate.probed = -1;
             return {};
         }
-        const VersionDriver &driver = *candidate.driver;
+        const VersionDriver &driver = candidate.driver;
         const auto count = m_integer(u"SELECT count(*) FROM (SELECT 1 FROM "_s + driver.from + u" WHERE "_s + driver.where.text
                 + u" LIMIT ?)"_s,
             driver.fromValues + driver.where.values + QVariantList {limit});
         if (!count)
             return failAs(count);
         const qint64 found = count->value_or(0);
-        candidate.probed = found < limit || limit < most ? -1 : found;
+        candidate.probed = found < limit ? -1 : found;
         if (found < limit && double(found) * candidate.cost < m_least) {
             m_least = double(found) * candidate.cost;
-            m_best = candidate.isWalk ? std::nullopt : candidate.driver;
+            m_best = candidate.isWalk ? std::nullopt : std::optional(candidate.driver);
         }
         return {};
     }

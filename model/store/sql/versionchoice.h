@@ -15,6 +15,7 @@ struct VersionChoice {
     VersionQuery query;
     qint64 limit = -1;
     qint64 versions = 0; ///< that could be walked
+    std::optional<VersionDriver> stageWalk; ///< the order's walk, to be counted, when it keeps to a stage
 };
 
 /// The condition to start from, or nothing: walk in the order of the sort. Counts a few entries of each index, at most about

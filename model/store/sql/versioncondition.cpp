@@ -9,6 +9,9 @@
 #include "model/store/sql/namedcondition.h"
 #include "model/store/sql/versioncolumns.h"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -145,9 +148,22 @@ SqlCondition experimentCondition(const FilterNode &node)
     return rowCondition(u"(v.experiment_id <> ? AND v.experiment_name <> ? AND "_s + present + u")"_s, {textOf(node), textOf(node)});
 }
 
+/// Only a finite or infinite number meets it.
+bool needsNumber(const FilterNode &node)
+{
+    const bool isNotEqual = node.kind == Kind::Compare && node.op == Operator::NotEqual;
+    const bool isText = node.field.kind == Field::Parameter && isNotEqual;
+    const bool mayBeInfinite = node.field.kind == Field::Parameter && !(node.kind == Kind::Compare && isOrderOperator(node.op));
+    const auto isNumber = [mayBeInfinite](const QVariant &number) { return !mayBeInfinite || std::isfinite(number.toDouble()); };
+    const QVariantList numbers = numbersOf(node);
+    return !isText && numbers.size() == node.values.size() && std::ranges::all_of(numbers, isNumber);
+}
+
 SqlCondition namedCondition(const FilterNode &node, const QueryNames &names, const ConditionPlace &place)
 {
     const bool asksMissing = node.kind == Kind::Missing;
+    if (place.walked == node.field && place.isWithoutNumber && !asksMissing && needsNumber(node))
+        return SqlCondition::never();
     if (place.walked == node.field)
         return asksMissing ? SqlCondition::never() : namedValueCondition(node, place.row);
     const NamedTable table = namedTable(node.field.kind);

@@ -46,8 +46,11 @@ public:
         VersionChoice choice;
         const std::optional<QString> stage = one(Field::Stage);
         choice.order = versionOrder(m_query, m_names, stage ? std::optional(m_names.stage(*stage)) : std::nullopt);
-        if (choice.order.keepsToStage)
+        if (choice.order.keepsToStage) {
+            const QList<FilterNode> inStage {FilterNode {Kind::Compare, {}, {Field::Stage, {}}, Operator::Equal, {*stage}}};
+            choice.stageWalk = versionDrivers(inStage, m_query.model, m_names).first();
             (void)takeOne(Field::Stage);
+        }
         if (!m_conditions.isEmpty() || limit < 0) {
             const auto versions = countVersions();
             if (!versions)
@@ -62,15 +65,14 @@ public:
             return failAs(driver);
         VersionPlan plan;
         plan.total = m_query.filter || limit >= 0 ? -1 : choice.versions;
-        for (const VersionWalk &walk : choice.order.walks) {
-            std::optional<SqlStatement> part = versionStatement(walk, *driver, m_conditions, m_names);
-            if (!part)
-                continue;
-            if (limit >= 0) {
-                part->sql += u" LIMIT ?"_s;
-                part->values.append(limit);
-            }
-            plan.parts.append(*part);
+        plan.parts = parts(choice.order.walks, *driver);
+        if (*driver && plan.parts.size() > 1 && choice.order.together)
+            plan.parts = parts({*choice.order.together}, *driver);
+        for (SqlStatement &part : plan.parts) {
+            if (limit < 0)
+                break;
+            part.sql += u" LIMIT ?"_s;
+            part.values.append(limit);
         }
         return plan;
     }
@@ -88,6 +90,16 @@ public:
     }
 
 private:
+    QList<SqlStatement> parts(const QList<VersionWalk> &walks, const std::optional<VersionDriver> &driver) const
+    {
+        QList<SqlStatement> parts;
+        for (const VersionWalk &walk : walks) {
+            if (const auto part = versionStatement(walk, driver, m_conditions, m_names))
+                parts.append(*part);
+        }
+        return parts;
+    }
+
     /// The text that the filter asks one field to equal, when it must.
     std::optional<QString> one(Field kind) const
     {

@@ -50,7 +50,7 @@ public:
     VersionWalk byModel(const QString &index, const QStringList &columns) const
     {
         VersionWalk walk = byColumns(index, QStringList(u"m.name"_s) + columns);
-        walk.drivenFrom = u"models m"_s;
+        walk.drivenFrom = u" CROSS JOIN models m"_s;
         walk.from = u"models m CROSS JOIN "_s + walk.from;
         return with(walk, u"v.model_id = m.id"_s);
     }
@@ -85,6 +85,7 @@ public:
         else
             walks.append(named(table, table.index, value + u" IS NULL"_s, {}));
         walks.last().place.row = u"+s"_s;
+        walks.last().place.isWithoutNumber = true;
         VersionWalk missing = with(byColumns(byId(), {u"v.id"_s}),
             u"NOT EXISTS (SELECT 1 FROM "_s + table.table + u" x WHERE x.version_id = v.id AND x."_s + table.name + u" = ?)"_s,
             {m_names.name(field.name)});
@@ -93,11 +94,26 @@ public:
         return walks;
     }
 
+    /// All of byNamedValue() as one sort.
+    VersionWalk byNamedValueTogether() const
+    {
+        const FilterField &field = m_query.sort.field;
+        const NamedTable table = namedTable(field.kind);
+        VersionWalk walk = byColumns({}, {});
+        walk.drivenFrom = u" LEFT JOIN "_s + table.table + u" s ON s.version_id = v.id AND s."_s + table.name + u" = ?"_s;
+        walk.drivenValues = QVariantList {m_names.name(field.name)};
+        QStringList columns {u"s."_s + table.value};
+        if (field.kind == Kind::Parameter)
+            columns.append(u"CASE WHEN s.number IS NULL THEN s.value END"_s);
+        walk.order = u"s.version_id IS NULL, s."_s + table.value + u" IS NULL, "_s
+            + ordered(columns + QStringList(u"v.id"_s), m_query.sort.descending);
+        return walk;
+    }
+
     QList<VersionWalk> byAlias() const
     {
         VersionWalk walk;
-        walk.drivenFrom = u"(SELECT a.version_id, min(a.alias) AS alias FROM aliases a GROUP BY a.version_id) s"_s;
-        walk.from = walk.drivenFrom + u" CROSS JOIN versions v"_s;
+        walk.from = u"(SELECT a.version_id, min(a.alias) AS alias FROM aliases a GROUP BY a.version_id) s CROSS JOIN versions v"_s;
         if (m_query.model.isValid())
             walk.where = {u"v.model_id = ?"_s, {m_query.model.value}, false};
         walk.order = ordered({u"s.alias"_s, u"v.id"_s}, m_query.sort.descending);
@@ -113,8 +129,8 @@ private:
         walk.hasRow = false;
         walk.place.id = u"s.version_id"_s;
         walk.place.walked = m_query.sort.field;
-        walk.drivenFrom = table.table + u" s"_s;
-        walk.from = walk.drivenFrom + u" INDEXED BY "_s + index;
+        walk.drivenFrom = u" CROSS JOIN "_s + table.table + u" s"_s;
+        walk.from = table.table + u" s INDEXED BY "_s + index;
         const QVariantList model = m_query.model.isValid() ? QVariantList {m_query.model.value} : QVariantList();
         const QString ofModel = model.isEmpty() ? u"s.model_id IN (SELECT id FROM models)"_s : u"s.model_id = ?"_s;
         const SqlCondition ofName {u"s."_s + table.name + u" = ?"_s, {m_names.name(m_query.sort.field.name)}, false};
@@ -134,6 +150,8 @@ QString sortExpression(Kind kind)
 {
     if (kind == Kind::DeployedAt)
         return deployedExpression();
+    if (kind == Kind::Alias)
+        return u"(SELECT min(x.alias) FROM aliases x WHERE x.version_id = v.id)"_s;
     if (kind == Kind::Experiment)
         return u"coalesce(nullif(v.experiment_name, ''), nullif(v.experiment_id, ''))"_s;
     if (kind == Kind::DataSource)
@@ -153,33 +171,33 @@ VersionOrder versionOrder(const VersionQuery &query, const QueryNames &names, st
     const bool inStage = ofModel && stage;
     const auto perhapsInStage = [&](const QString &index, const QString &stageIndex, const QString &column) {
         const VersionWalk walk = order.byColumns(inStage ? stageIndex : index, {column, u"v.id"_s});
-        return VersionOrder {{inStage ? order.with(walk, u"v.stage_id = ?"_s, {*stage}) : walk}, inStage};
+        return VersionOrder {{inStage ? order.with(walk, u"v.stage_id = ?"_s, {*stage}) : walk}, inStage, {}};
     };
     switch (query.sort.field.kind) {
     case Kind::Version:
         if (!ofModel)
-            return {{order.byModel(u"versions_precedence"_s, {u"v.precedence"_s, u"v.id"_s})}};
+            return {{order.byModel(u"versions_precedence"_s, {u"v.precedence"_s, u"v.id"_s})}, false, {}};
         return perhapsInStage(u"versions_precedence"_s, u"versions_stage_precedence"_s, u"v.precedence"_s);
     case Kind::CreatedAt:
         return perhapsInStage(ofModel ? u"versions_created"_s : u"versions_all_created"_s, u"versions_stage_created"_s,
             u"v.created_at"_s);
     case Kind::Stage:
         return {{order.byColumns(ofModel ? u"versions_stage_created"_s : QString(),
-            {u"v.stage_id"_s, u"v.created_at"_s, u"v.id"_s})}};
+            {u"v.stage_id"_s, u"v.created_at"_s, u"v.id"_s})}, false, {}};
     case Kind::Model:
-        return {{ofModel ? order.byColumns(order.byId(), {u"v.id"_s}) : order.byModel(u"versions_model"_s, {u"v.id"_s})}};
+        return {{ofModel ? order.byColumns(order.byId(), {u"v.id"_s}) : order.byModel(u"versions_model"_s, {u"v.id"_s})}, false, {}};
     case Kind::Metric:
     case Kind::Parameter:
     case Kind::Tag:
-        return {order.byNamedValue()};
+        return {order.byNamedValue(), false, order.byNamedValueTogether()};
     case Kind::Alias:
-        return {order.byAlias()};
+        return {order.byAlias(), false, order.byExpression(sortExpression(Kind::Alias))};
     default:
         break;
     }
     if (ofModel && !columnIndex(query.sort.field.kind).isEmpty())
-        return {order.byIndexedColumn(query.sort.field.kind)};
-    return {{order.byExpression(sortExpression(query.sort.field.kind))}};
+        return {order.byIndexedColumn(query.sort.field.kind), false, order.byExpression(sortExpression(query.sort.field.kind))};
+    return {{order.byExpression(sortExpression(query.sort.field.kind))}, false, {}};
 }
 
 } // namespace stagekeeper

@@ -12,7 +12,8 @@ namespace stagekeeper {
 struct VersionWalk {
     QString from; ///< tables, the index named
     SqlCondition where; ///< what makes the walk, without the filter
-    QString drivenFrom; ///< tables to add when the versions come from elsewhere, which are `v`, or of which `v` is one
+    QString drivenFrom; ///< tables to add, with their join, when the versions come from elsewhere
+    QVariantList drivenValues; ///< of drivenFrom
     SqlCondition drivenWhere; ///< what to ask of those; `%1` is the version's id
     QString order;
     ConditionPlace place;
@@ -24,6 +25,7 @@ struct VersionWalk {
 struct VersionOrder {
     QList<VersionWalk> walks;
     bool keepsToStage = false;
+    std::optional<VersionWalk> together; ///< all of several walks in one, to be sorted; never walked itself
 };
 
 [[nodiscard]] VersionOrder versionOrder(const VersionQuery &query, const QueryNames &names, std::optional<qint64> stage);

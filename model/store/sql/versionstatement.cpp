@@ -35,19 +35,19 @@ public:
         : m_place(walk.place), m_names(names), m_hasRow(walk.hasRow)
     {
         if (!driver) {
-            m_tables = QStringList(walk.from);
+            m_tables = walk.from;
             m_where = walk.where;
             return;
         }
-        m_tables = QStringList(driver->from);
+        m_tables = driver->from;
         m_values = driver->fromValues;
         m_where = driver->where;
         m_place.id = driver->id;
         m_hasRow = driver->hasRow();
         if (walk.hasRow && !m_hasRow)
             addRow();
-        if (!walk.drivenFrom.isEmpty())
-            m_tables.append(walk.drivenFrom);
+        m_tables.append(walk.drivenFrom);
+        m_values += walk.drivenValues;
         SqlCondition driven = walk.drivenWhere;
         driven.text.replace(u"%1"_s, m_place.id);
         m_where.require(driven);
@@ -80,7 +80,7 @@ public:
         if (m_where.isNever())
             return {};
         const QString ordered = order.isEmpty() ? QString() : QString(u" ORDER BY "_s + order);
-        return SqlStatement {u"SELECT "_s + m_place.id + u" FROM "_s + m_tables.join(u" CROSS JOIN "_s) + u" WHERE "_s + m_where.text
+        return SqlStatement {u"SELECT "_s + m_place.id + u" FROM "_s + m_tables + u" WHERE "_s + m_where.text
                 + ordered,
             m_values + m_where.values};
     }
@@ -88,7 +88,7 @@ public:
 private:
     void addRow()
     {
-        m_tables.append(u"versions v"_s);
+        m_tables.append(u" CROSS JOIN versions v"_s);
         m_where.require({u"v.id = "_s + m_place.id, {}, false});
         m_place.id = u"v.id"_s;
         m_hasRow = true;
@@ -113,14 +113,14 @@ private:
         const FilterNode &leaf = leafOf(node);
         const NamedTable table = namedTable(leaf.field.kind);
         const QString row = u"j"_s + QString::number(m_joins++);
-        m_tables.append(table.table + u' ' + row);
+        m_tables.append(u" CROSS JOIN "_s + table.table + u' ' + row);
         m_where.require({row + u".version_id = "_s + m_place.id + u" AND "_s + row + u'.' + table.name + u" = ?"_s,
             {m_names.name(leaf.field.name)}, false});
         if (!isPresence(node))
             m_where.require(namedValueCondition(leaf, row));
     }
 
-    QStringList m_tables;
+    QString m_tables;
     QVariantList m_values;
     SqlCondition m_where;
     ConditionPlace m_place;
