@@ -141,9 +141,17 @@ QString safeFileName(const QString &name)
         safe.prepend(u'_');
     const qsizetype dot = safe.lastIndexOf(u'.');
     const QString ending = dot > 0 && safe.size() - dot <= 16 ? safe.sliced(dot) : QString();
-    QString stem = safe.chopped(ending.size());
-    while (stem.toUtf8().size() + ending.toUtf8().size() > maximumBytes)
-        stem.chop(stem.size() > 1 && stem.back().isLowSurrogate() ? 2 : 1);
+    QString stem;
+    qsizetype bytes = ending.toUtf8().size();
+    for (QStringView rest = QStringView(safe).chopped(ending.size()); !rest.isEmpty();) {
+        const char32_t c = takeCodePoint(rest);
+        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        if (bytes > maximumBytes)
+            break;
+        stem += QChar::fromUcs4(c);
+    }
+    while (ending.isEmpty() && (stem.endsWith(u'.') || stem.endsWith(u' ')))
+        stem.chop(1);
     return stem + ending;
 }
 

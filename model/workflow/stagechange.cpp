@@ -45,7 +45,7 @@ Result<> takeBack(Stores &stores, const Step &step)
     if (!moved)
         return failAs(moved);
     VersionChange change;
-    change.deployedAt = QString();
+    change.deployedAt = u""_s; // not null, which would be bound as NULL
     return stores.versions->change(step.id, *moved, change, Text::tr("Undone"));
 }
 

@@ -54,6 +54,25 @@ void keepIfDifferent(std::optional<T> &wanted, const T &current)
         wanted.reset();
 }
 
+/// Text as a database keeps it: a null QString would be bound as NULL, which means something else.
+QString plain(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+VersionChange withPlainTexts(VersionChange change)
+{
+    for (std::optional<QString> *text : {&change.description, &change.deploymentEnvironment, &change.deployedAt}) {
+        if (*text)
+            *text = plain(**text);
+    }
+    for (std::optional<QString> &value : change.setTags) {
+        if (value)
+            value = plain(*value);
+    }
+    return change;
+}
+
 VersionChange withoutSame(VersionChange change, const ModelVersion &before)
 {
     keepIfDifferent(change.description, before.description);
@@ -112,7 +131,7 @@ Result<> takeBack(Stores &stores, VersionId id, const VersionChange &done, const
     if (!stillHolds(done, *now))
         return fail(Error::Code::Conflict,
                     Text::tr("%1:%2 was changed since, so the edit is not taken back.").arg(now->model, now->version));
-    return stores.versions->change(id, now->revision, back, Text::tr("Undone"));
+    return stores.versions->change(id, now->revision, withPlainTexts(back), Text::tr("Undone"));
 }
 
 } // namespace
@@ -133,7 +152,7 @@ Result<VersionEdit> editVersion(Stores &stores, VersionId version, qint64 seenRe
         if (done.isEmpty())
             return edit;
         const qint64 revision = seenRevision < 0 ? before->revision : seenRevision;
-        if (const auto changed = stores.versions->change(version, revision, done, reason); !changed)
+        if (const auto changed = stores.versions->change(version, revision, withPlainTexts(done), reason); !changed)
             return failAs(changed);
         const auto after = summaryRevision(stores, version);
         if (!after)
@@ -172,7 +191,7 @@ Result<Undo> describeModel(Stores &stores, const QString &model, qint64 seenRevi
         if (!before)
             return failAs(before);
         const qint64 revision = seenRevision < 0 ? before->revision : seenRevision;
-        if (const auto changed = stores.models->describe(before->id, revision, description); !changed)
+        if (const auto changed = stores.models->describe(before->id, revision, plain(description)); !changed)
             return failAs(changed);
         return Undo {Text::tr("Put the former description of %1 back").arg(model),
                      [model, description, former = before->description](Stores &later) {
@@ -183,7 +202,7 @@ Result<Undo> describeModel(Stores &stores, const QString &model, qint64 seenRevi
                              if (now->description != description)
                                  return fail(Error::Code::Conflict,
                                              Text::tr("The description of %1 was changed since.").arg(model));
-                             return later.models->describe(now->id, now->revision, former);
+                             return later.models->describe(now->id, now->revision, plain(former));
                          });
                      }};
     });
