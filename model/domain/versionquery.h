@@ -39,7 +39,7 @@ struct FilterNode {
     FilterField field; ///< of Compare, In, Missing
     Operator op = Operator::Equal; ///< of Compare
     QList<FilterValue> values; ///< one for Compare, one or more for In
-    friend bool operator==(const FilterNode &, const FilterNode &) = default;
+    friend bool operator==(const FilterNode &, const FilterNode &); // not defaulted: Qt asks whether it exists inside itself
 };
 
 /// A parsed filter; empty means all versions.
