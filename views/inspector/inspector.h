@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "views/common/pagecontext.h"
+#include "views/inspector/partcontext.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QScrollArea;
+
+namespace stagekeeper {
+
+class Registry;
+
+/// The pane at the right: everything about the selected version, or what several of them have in common.
+class Inspector final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Inspector(const PageContext &context, QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+    /// Acts of a page that are offered under the title of a version: one button and some icons. They stay the caller's.
+    void setActions(QAction *primary, const QList<QAction *> &icons);
+
+    [[nodiscard]] QAction *verify() const { return m_verify; }
+    [[nodiscard]] QAction *copyReference() const { return m_copyReference; }
+    [[nodiscard]] QAction *copyJson() const { return m_copyJson; }
+
+signals:
+    /// A link was followed; the workspace goes there by itself.
+    void versionActivated(const QString &model, const QString &version);
+    void failed(const stagekeeper::Error &error);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    [[nodiscard]] QAction *make(const QString &name, const QString &text, const QString &icon);
+    void follow(Registry *registry);
+    void load();
+    void take(int generation, const Result<Inspected> &read);
+    void present();
+    [[nodiscard]] QWidget *makeContent();
+    void showError(const Error &error);
+    void verifyFiles();
+    void goTo(const Reference &reference);
+    void updateActions();
+
+    PageContext m_context;
+    QLabel *m_error;
+    QScrollArea *m_scroll;
+    QAction *m_verify, *m_copyReference, *m_copyJson;
+    PartContext m_parts;
+    QPointer<Registry> m_registry; ///< whose changes are followed
+    bool m_isStale = true; ///< a hidden pane reads nothing; it catches up when it is shown
+    bool m_areFactsStale = true;
+    int m_generation = 0; ///< grows with every question: older answers are dropped
+};
+
+} // namespace stagekeeper
