@@ -36,6 +36,12 @@ QString decoded(const std::string &value, const std::string &name)
     return text;
 }
 
+// a function of its own, because lupdate takes the return type of those below for a class
+QString expectation(int minimum)
+{
+    return Text::tr("a whole number from %1 on is expected").arg(minimum);
+}
+
 } // namespace
 
 std::vector<std::string> guarded(std::vector<std::string> arguments)
@@ -85,7 +91,7 @@ CLI::Option *countOption(CLI::App &app, const char *name, int &target, int minim
         bool isNumber = false;
         target = decoded(values.at(0), name).toInt(&isNumber);
         if (!isNumber || target < minimum)
-            throw CLI::ValidationError(name, Text::tr("a whole number from %1 on is expected").arg(minimum).toStdString());
+            throw CLI::ValidationError(name, expectation(minimum).toStdString());
         return true;
     };
     return app.add_option(name, take, help.toStdString())->type_name("N");

@@ -139,11 +139,16 @@ Result<Outcome> remove(const Context &context, const Words &words)
     return Outcome::Done;
 }
 
+void declareReference(CLI::App &word, Words &words)
+{
+    argument(word, "REF", words.reference, Text::tr("MODEL:VERSION or MODEL@ALIAS"));
+}
+
 CLI::App *declareWord(CLI::App &verb, Actions &actions, const char *name, const QString &summary,
                       const std::shared_ptr<Words> &words, Result<Outcome> (*run)(const Context &, const Words &))
 {
     CLI::App *word = verb.add_subcommand(name, summary.toStdString());
-    argument(*word, "REF", words->reference, Text::tr("MODEL:VERSION or MODEL@ALIAS"));
+    declareReference(*word, *words);
     actions[word] = [words, run](const Context &context) { return run(context, *words); };
     return word;
 }

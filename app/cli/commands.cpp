@@ -61,7 +61,7 @@ int exitStatus(Outcome outcome)
 
 /// The words of the command line that stand before any verb, and the verbs.
 struct Grammar {
-    CLI::App app {Text::tr("Versions of machine-learning models, in one file").toStdString(), "stagekeeper-cli"};
+    CLI::App app {std::string(), "stagekeeper-cli"};
     QString registry = qEnvironmentVariable("STAGEKEEPER_REGISTRY");
     QString identity;
     bool isJson = false;
@@ -69,6 +69,7 @@ struct Grammar {
 
     Grammar()
     {
+        app.description(Text::tr("Versions of machine-learning models, in one file").toStdString());
         textOption(app, "--registry", registry,
                    Text::tr("the registry's file; STAGEKEEPER_REGISTRY names it otherwise"));
         flag(app, "--json", isJson, Text::tr("print JSON for programs instead of text for people"));
