@@ -192,7 +192,7 @@ int main(int argc, char *argv[])
     sqlite3 *db = nullptr;
     if (sqlite3_open_v2(QFile::encodeName(*path).constData(), &db, SQLITE_OPEN_READONLY, nullptr) != SQLITE_OK)
         qFatal("%s", sqlite3_errmsg(db));
-    sqlite3_exec(db, "PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY", nullptr, nullptr, nullptr); // as the store has it
+    sqlite3_exec(db, "PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON", nullptr, nullptr, nullptr); // as the store has it
     for (const Question &question : sorts() + filters())
         measure(*stores, db, question);
     sqlite3_close(db);

@@ -16,8 +16,8 @@ namespace stagekeeper {
 namespace {
 
 constexpr qint64 smallRegistry = 2000; ///< versions; fewer are walked without a thought
-constexpr qint64 sampleSize = 64;
-constexpr qint64 goodSample = 8; ///< hits in the sample with which walking is quick enough
+constexpr qint64 sampleSize = 32;
+constexpr qint64 goodSample = 4; ///< hits in the sample with which walking is quick enough
 constexpr double firstProbe = 2000;
 
 // Costs of one entry, with what is looked up for it: one read in the order of ids is the unit; out of that order each lookup
@@ -111,8 +111,9 @@ private:
         const VersionWalk &walk = m_choice.order.walks.first();
         VersionWalk few;
         few.from = u"(SELECT "_s + walk.place.id + u" AS id FROM "_s + walk.from + u" WHERE "_s + walk.where.text + u" ORDER BY "_s
-            + walk.order + u" LIMIT "_s + QString::number(sampleSize) + u") w CROSS JOIN versions v"_s;
-        few.where = {u"v.id = w.id"_s, {}, false};
+            + walk.order + u" LIMIT "_s + QString::number(sampleSize) + u") w"_s;
+        few.place.id = u"w.id"_s;
+        few.hasRow = false;
         const auto statement = versionStatement(few, {}, m_choice.conditions, m_names);
         if (!statement)
             return sampleSize;
