@@ -14,16 +14,14 @@ class QStackedWidget;
 
 namespace stagekeeper {
 
-class FirstRunPage;
-class Inspector;
+class EmptyState;
 class JobBar;
 class Page;
 class Rail;
 class RegistryActions;
 class RegistryTreeView;
-class SearchPalette;
 
-/// The frame around the pages: rail, tree of registries, page, inspector and status bar.
+/// The frame around the pages: rail, tree of registries, page and status bar.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -33,12 +31,15 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] RegistryActions *registryActions() const { return m_registries; }
+    /// Opens what was open when the program was last closed.
+    void reopenLast();
+    [[nodiscard]] const QList<Page *> &allPages() const { return m_pages; }
+    void showPage(int index);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPages();
@@ -47,14 +48,10 @@ private:
     [[nodiscard]] QWidget *makeTreePane();
     void buildMenu();
     void connectStatus();
-    void showPage(int index);
     void updateShownPage();
     void updateState();
     void updateJob();
-    void fitPanes();
     void restoreState();
-    void openPalette();
-    void choosePaletteAction(const QString &id);
 
     PageContext m_context;
     RegistryActions *m_registries;
@@ -63,11 +60,10 @@ private:
     QWidget *m_treePane = nullptr;
     QStackedWidget *m_stack;
     QList<Page *> m_pages;
-    FirstRunPage *m_firstRun = nullptr;
-    Inspector *m_inspector;
+    EmptyState *m_firstRun = nullptr;
     JobBar *m_jobBar;
     QActionGroup *m_pageActions;
-    QAction *m_menuAction = nullptr, *m_undo = nullptr, *m_search = nullptr, *m_inspectorShown = nullptr, *m_treeShown = nullptr;
+    QAction *m_menuAction = nullptr, *m_undo = nullptr, *m_treeShown = nullptr;
 };
 
 } // namespace stagekeeper

@@ -40,6 +40,7 @@ public:
         bool isTitle = false;
         QString text, context, icon, shortcut;
         QList<int> positions;
+        int score = 0; ///< how well it matches; more is better
         QString actionId; ///< of an action
         Registry *registry = nullptr;
         Reference reference; ///< of a model (no version), or a version
@@ -50,33 +51,40 @@ public:
 
     void setActions(const QList<SearchAction> &actions);
     void search(const QString &text);
+    /// Slow sources have not answered yet; finished() follows.
+    [[nodiscard]] bool isSearching() const { return m_quiet.isActive() || m_pending > 0; }
+    /// The row that fits best of what is here; -1 for none.
+    [[nodiscard]] int bestRow() const;
     [[nodiscard]] const Entry &entry(int row) const { return m_entries.at(row); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-private:
-    struct Scored {
-        int score = 0;
-        Entry entry;
-    };
+signals:
+    void finished();
 
-    [[nodiscard]] QList<Scored> findActions(const QString &pattern) const;
-    [[nodiscard]] QList<Scored> findModels(const QString &pattern) const;
-    [[nodiscard]] QList<Scored> findAliases(const QString &pattern) const;
+private:
+    [[nodiscard]] QList<Entry> findActions(const QString &pattern) const;
+    [[nodiscard]] QList<Entry> findModels(const QString &pattern) const;
+    [[nodiscard]] QList<Entry> findAliases(const QString &pattern) const;
     void readSlowly();
     void readVersions(Registry *registry);
     void readTags(Registry *registry);
-    void append(Group group, QList<Scored> found);
+    [[nodiscard]] QList<Entry> entries(Registry *registry, const QList<VersionSummary> &versions) const;
+    [[nodiscard]] QList<Entry> entries(Registry *registry, const QString &model, const QList<NameCount> &tags) const;
+    void finishOne();
+    void append(Group group, QList<Entry> found);
     [[nodiscard]] static QString title(Group group);
 
     Workspace &m_workspace;
     QList<SearchAction> m_actions;
     QList<Entry> m_entries;
-    QString m_pattern;
+    QList<Entry> m_tags; ///< found, and shown below the versions once these are here
+    QString m_text, m_pattern;
     bool m_wantsVersions = false, m_wantsTags = false;
     int m_generation = 0;
+    int m_pending = 0; ///< answers of slow sources still to come
     QTimer m_quiet; ///< slow sources are asked when typing pauses
 };
 

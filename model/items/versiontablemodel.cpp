@@ -49,6 +49,18 @@ Result<QList<qint64>> readAll(Stores &stores, const VersionQuery &query)
     return plainIds(*ids);
 }
 
+// the first click on a header shows the best or the newest
+bool startsDescending(const VersionColumn &column)
+{
+    using Kind = FilterField::Kind;
+    if (!column.sortField)
+        return false;
+    const Kind kind = column.sortField->kind;
+    if (kind == Kind::Metric)
+        return !column.headerExtra(LowerIsBetterRole).toBool();
+    return kind == Kind::Version || kind == Kind::CreatedAt;
+}
+
 Result<QList<VersionSummary>> readRows(Stores &stores, const QList<qint64> &plain)
 {
     QList<VersionId> ids;
@@ -159,7 +171,7 @@ QVariant VersionTableModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return column.value(cached->version);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(column.alignment | Qt::AlignVCenter);
+        return int(column.alignment | Qt::AlignVCenter);
     if (role == StageKindRole && m_registry) {
         const auto stage = m_registry->lifecycle().find(cached->version.stage);
         return static_cast<int>(stage ? stage->kind : StageKind::Initial);
@@ -176,8 +188,10 @@ QVariant VersionTableModel::headerData(int section, Qt::Orientation orientation,
         return column.title;
     if (role == SortKeyRole)
         return column.key;
+    if (role == Qt::InitialSortOrderRole)
+        return startsDescending(column) ? Qt::DescendingOrder : Qt::AscendingOrder;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(column.alignment | Qt::AlignVCenter);
+        return int(column.alignment | Qt::AlignVCenter);
     return column.headerExtra ? column.headerExtra(role) : QVariant();
 }
 

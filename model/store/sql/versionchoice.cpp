@@ -16,14 +16,19 @@ namespace stagekeeper {
 namespace {
 
 constexpr qint64 smallRegistry = 2000; ///< versions; fewer are walked without a thought
-constexpr qint64 sampleSize = 32;
-constexpr qint64 goodSample = 4; ///< hits in the sample with which walking is quick enough
-constexpr double firstProbe = 2000;
+constexpr double firstProbe = 500;
+
+/// So many hits among the first versions of a walk, and walking is quick enough.
+struct Sample {
+    qint64 size, good;
+};
+constexpr Sample glance {32, 4};
+constexpr Sample look {256, 8}; ///< when the glance saw too little
 
 // Costs of one entry, with what is looked up for it: one read in the order of ids is the unit; out of that order each lookup
 // reads a page of its own.
 constexpr double inOrderCost = 1;
-constexpr double outOfOrderCost = 6;
+constexpr double outOfOrderCost = 3.3;
 constexpr double sortingCost = 0.3;
 
 struct Candidate {
@@ -49,12 +54,16 @@ public:
             return m_best;
         m_least = double(m_choice.versions) * m_walkCost;
         if (m_choice.limit >= 0) {
-            const Result<qint64> hits = sample();
+            Result<qint64> hits = sample(glance.size);
+            if (hits && *hits >= glance.good)
+                return m_best;
+            if (hits && *hits > 0)
+                hits = sample(look.size);
             if (!hits)
                 return failAs(hits);
-            if (*hits >= goodSample)
+            if (*hits >= look.good)
                 return m_best;
-            const double expected = double(m_choice.limit * sampleSize) / std::max(double(*hits), 0.5);
+            const double expected = double(m_choice.limit * look.size) / std::max(double(*hits), 4.0);
             m_least = std::min(m_least, expected * m_walkCost);
         }
         for (double most = firstProbe; !m_open.isEmpty(); most *= 6) {
@@ -79,6 +88,8 @@ private:
             const double cost = (driver.isInOrderOfIds ? inOrderCost : outOfOrderCost) + sortingCost;
             m_open.append({driver, isWalk, isWalk ? m_walkCost : cost, 0});
         }
+        // What costs most is rarest if it is of use at all; its count then bounds the others'.
+        std::ranges::stable_sort(m_open, std::greater(), &Candidate::cost);
     }
 
     /// Counts entries of a candidate worth the cost of `most`, or as many as could still make it the best. Afterwards `probed`
@@ -105,18 +116,18 @@ private:
         return {};
     }
 
-    /// How many of the first versions of the walk the filter lets through.
-    Result<qint64> sample() const
+    /// How many of the first `size` versions of the walk the filter lets through.
+    Result<qint64> sample(qint64 size) const
     {
         const VersionWalk &walk = m_choice.order.walks.first();
         VersionWalk few;
         few.from = u"(SELECT "_s + walk.place.id + u" AS id FROM "_s + walk.from + u" WHERE "_s + walk.where.text + u" ORDER BY "_s
-            + walk.order + u" LIMIT "_s + QString::number(sampleSize) + u") w"_s;
+            + walk.order + u" LIMIT "_s + QString::number(size) + u") w"_s;
         few.place.id = u"w.id"_s;
         few.hasRow = false;
         const auto statement = versionStatement(few, {}, m_choice.conditions, m_names);
         if (!statement)
-            return sampleSize;
+            return size;
         const auto hits = m_integer(u"SELECT count(*) FROM ("_s + statement->sql + u")"_s, walk.where.values + statement->values);
         if (!hits)
             return failAs(hits);

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/versions/frozentable.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QSignalBlocker>
+
+using namespace Qt::StringLiterals;
+
+namespace stagekeeper {
+
+FrozenTable::FrozenTable(const Theme &theme, QWidget *parent)
+    : QWidget(parent), m_view(new TableView(theme, this)), m_frozen(new TableView(theme, m_view))
+{
+    m_view->setObjectName(u"versionTable"_s);
+    m_frozen->setObjectName(u"frozenColumn"_s);
+    m_frozen->setFocusProxy(m_view);
+    m_frozen->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_frozen->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_frozen->setVerticalScrollMode(m_view->verticalScrollMode());
+    setFocusProxy(m_view);
+    for (TableView *table : {m_view, m_frozen}) {
+        table->setSortingEnabled(false); // sorting is a query; the header only says which
+        table->horizontalHeader()->setSectionsClickable(true);
+        table->horizontalHeader()->setSortIndicatorShown(true);
+        connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+                [this, table](int column, Qt::SortOrder order) { sortIndicatorMoved(table, column, order); });
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+            if (!m_isSetting)
+                emit columnResized(column, width);
+            if (column == 0)
+                placeFrozen();
+        });
+    }
+    m_view->horizontalHeader()->setFirstSectionMovable(false);
+    m_frozen->horizontalHeader()->setSectionsMovable(false);
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionMoved, this, &FrozenTable::columnsMoved);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(),
+            &QScrollBar::setValue);
+    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, m_view->verticalScrollBar(),
+            &QScrollBar::setValue);
+    connect(m_view, &TableView::hoverRowChanged, m_frozen, &TableView::setHoverRow);
+    connect(m_frozen, &TableView::hoverRowChanged, m_view, &TableView::setHoverRow);
+    connect(m_frozen, &TableView::activatedRow, m_view, &TableView::activatedRow);
+    m_view->viewport()->installEventFilter(this);
+}
+
+void FrozenTable::setModel(QAbstractItemModel *model)
+{
+    m_view->setModel(model);
+    m_frozen->setModel(model);
+    m_frozen->setSelectionModel(m_view->selectionModel());
+    connect(model, &QAbstractItemModel::modelReset, this, &FrozenTable::hideOthers);
+    hideOthers();
+}
+
+void FrozenTable::setDelegate(int column, QAbstractItemDelegate *delegate)
+{
+    m_view->setItemDelegateForColumn(column, delegate);
+    if (column == 0)
+        m_frozen->setItemDelegateForColumn(column, delegate);
+}
+
+void FrozenTable::setColumnWidth(int column, int width)
+{
+    m_isSetting = true;
+    m_view->setColumnWidth(column, width);
+    if (column == 0)
+        m_frozen->setColumnWidth(column, width);
+    m_isSetting = false;
+    placeFrozen();
+}
+
+void FrozenTable::showSorting(int column, Qt::SortOrder order)
+{
+    for (TableView *table : {m_view, m_frozen}) {
+        const QSignalBlocker blocker(table->horizontalHeader());
+        table->horizontalHeader()->setSortIndicator(column, order);
+        table->horizontalHeader()->viewport()->update();
+    }
+}
+
+void FrozenTable::sortIndicatorMoved(TableView *by, int column, Qt::SortOrder order)
+{
+    TableView *other = by == m_view ? m_frozen : m_view;
+    const QSignalBlocker blocker(other->horizontalHeader());
+    other->horizontalHeader()->setSortIndicator(column, order);
+    other->horizontalHeader()->viewport()->update();
+    emit sortingChosen(column, order);
+}
+
+void FrozenTable::hideOthers()
+{
+    const int columns = m_frozen->model()->columnCount();
+    for (int column = 0; column < columns; ++column)
+        m_frozen->setColumnHidden(column, column != 0);
+    placeFrozen();
+}
+
+void FrozenTable::placeFrozen()
+{
+    if (!m_view->model() || m_view->model()->columnCount() == 0) {
+        m_frozen->hide();
+        return;
+    }
+    const QSignalBlocker blocker(m_frozen->horizontalHeader());
+    const int width = m_view->columnWidth(0);
+    m_frozen->setColumnWidth(0, width);
+    const QRect viewport = m_view->viewport()->geometry();
+    const int header = m_view->horizontalHeader()->height();
+    m_frozen->horizontalHeader()->setFixedHeight(header);
+    const int left = layoutDirection() == Qt::RightToLeft ? viewport.right() + 1 - width : viewport.left();
+    m_frozen->setGeometry(left, viewport.top() - header, width, viewport.height() + header);
+    m_frozen->show();
+    m_frozen->raise();
+}
+
+void FrozenTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_view->setGeometry(rect());
+    placeFrozen();
+}
+
+bool FrozenTable::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        placeFrozen();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace stagekeeper
