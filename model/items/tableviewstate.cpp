@@ -35,8 +35,10 @@ TableViewState fromObject(const QJsonObject &object)
     for (const QJsonValue key : object.value("columns"_L1).toArray())
         state.columns.append(key.toString());
     const QJsonObject widths = object.value("widths"_L1).toObject();
-    for (auto width = widths.constBegin(); width != widths.constEnd(); ++width)
-        state.widths.insert(width.key(), width.value().toInt());
+    for (auto width = widths.constBegin(); width != widths.constEnd(); ++width) {
+        if (const int pixels = width.value().toInt(); pixels > 0)
+            state.widths.insert(width.key(), pixels);
+    }
     if (const auto sort = parseSort(object.value("sort"_L1).toString()))
         state.sort = *sort;
     state.filter = object.value("filter"_L1).toString();

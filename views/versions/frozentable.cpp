@@ -29,7 +29,7 @@ FrozenTable::FrozenTable(const Theme &theme, QWidget *parent)
         connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
                 [this, table](int column, Qt::SortOrder order) { sortIndicatorMoved(table, column, order); });
         connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-            if (!m_isSetting)
+            if (!m_isSetting && width > 0) // hiding a column resizes it to nothing
                 emit columnResized(column, width);
             if (column == 0)
                 placeFrozen();
