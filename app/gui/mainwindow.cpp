@@ -26,6 +26,7 @@
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -139,8 +140,11 @@ QWidget *MainWindow::makeTreePane()
     column->setContentsMargins(measure::cell, measure::cell - 2, measure::cell, measure::gap);
     column->setSpacing(measure::gap);
     column->addWidget(new RegistryTreeView(m_context.workspace, m_context.theme, pane), 1);
-    auto *open = new ActionButton(m_context.theme, m_registries->open(), ActionButton::Look::Plain, pane);
+    auto *open = new QToolButton(pane);
     open->setObjectName(u"openButton"_s);
+    open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    open->setAutoRaise(true);
+    open->setDefaultAction(m_registries->open());
     column->addWidget(open);
     return pane;
 }

@@ -143,4 +143,13 @@ MetricDirection usualDirection(const QString &metricName)
                                                         : MetricDirection::HigherIsBetter;
 }
 
+bool measuresCost(const QString &metricName)
+{
+    static const Words costs = setOf(
+        "latency ms millis milliseconds us seconds secs sec time duration runtime bytes kb mb gb mib gib memory flops "
+        "macs cost energy size throughput qps fps"_L1);
+    const QStringList words = wordsOf(metricName);
+    return isRatePerTime(words) || containsAny(costs, words);
+}
+
 } // namespace stagekeeper

@@ -16,6 +16,9 @@ enum class MetricDirection { Unknown, HigherIsBetter, LowerIsBetter };
 /// "holdout_rows" that say nothing about quality.
 [[nodiscard]] MetricDirection usualDirection(const QString &metricName);
 
+/// Whether a metric of this name says what a model costs (time, memory, size) rather than how good it is.
+[[nodiscard]] bool measuresCost(const QString &metricName);
+
 /// How the finite values of one metric spread over the versions of one model.
 struct MetricSummary {
     QString name;

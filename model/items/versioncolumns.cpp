@@ -168,11 +168,12 @@ QStringList suggestedColumns(const QList<VersionSummary> &versions)
             ++occurrences[metric.key()];
     }
     QStringList metrics = occurrences.keys();
-    // measures of quality before other numbers, then the frequent ones, then by name
-    std::ranges::stable_sort(metrics, [&occurrences](const QString &a, const QString &b) {
-        const bool judgesA = usualDirection(a) != MetricDirection::Unknown;
-        const bool judgesB = usualDirection(b) != MetricDirection::Unknown;
-        return judgesA != judgesB ? judgesA : occurrences[a] > occurrences[b];
+    // measures of quality before costs and other numbers, then the frequent ones, then by name
+    const auto rank = [](const QString &name) {
+        return measuresCost(name) ? 1 : usualDirection(name) == MetricDirection::Unknown ? 2 : 0;
+    };
+    std::ranges::stable_sort(metrics, [&occurrences, rank](const QString &a, const QString &b) {
+        return std::pair(rank(a), occurrences[b]) < std::pair(rank(b), occurrences[a]);
     });
     QStringList keys {u"version"_s, u"stage"_s};
     for (const QString &metric : metrics.first(std::min(maxSuggestedMetrics, metrics.size())))

@@ -15,6 +15,7 @@ class MetricTest final : public QObject
 private slots:
     void knowsTheUsualDirection_data();
     void knowsTheUsualDirection();
+    void tellsCostFromQuality();
 };
 
 void MetricTest::knowsTheUsualDirection_data()
@@ -48,6 +49,14 @@ void MetricTest::knowsTheUsualDirection()
 {
     QFETCH(int, direction);
     QCOMPARE(int(usualDirection(QString::fromUtf8(QTest::currentDataTag()))), direction);
+}
+
+void MetricTest::tellsCostFromQuality()
+{
+    for (const auto *cost : {"fit_seconds", "model_bytes", "p95_latency", "tokens_per_second", "model_size_mb"})
+        QVERIFY2(measuresCost(QString::fromLatin1(cost)), cost);
+    for (const auto *quality : {"accuracy", "log_loss", "r2_h12", "holdout_rows", "seed"})
+        QVERIFY2(!measuresCost(QString::fromLatin1(quality)), quality);
 }
 
 QTEST_GUILESS_MAIN(MetricTest)

@@ -55,7 +55,8 @@ void TestFormat::writesNumbers_data()
     QTest::newRow("minus is a true minus") << -0.0092 << 4 << u"−0.0092"_s;
     QTest::newRow("grouped") << 12345.6 << 2 << u"12,345.60"_s;
     QTest::newRow("large") << 12345678.0 << 2 << u"1.235e+07"_s;
-    QTest::newRow("small") << -0.0000123 << 4 << u"−1.230e−05"_s;
+    QTest::newRow("small") << -0.0000123 << 4 << u"−1.2e−05"_s;
+    QTest::newRow("would be zero") << 0.002 << 2 << u"0.002"_s;
     QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << 4 << u"NaN"_s;
     QTest::newRow("infinite") << infinity << 4 << u"∞"_s;
     QTest::newRow("minus infinite") << -infinity << 4 << u"−∞"_s;

@@ -75,7 +75,7 @@ QWidget *FilterBar::makeField()
     field->setFixedHeight(qMax(measure::field, m_edit->sizeHint().height() + measure::gap));
     field->installEventFilter(this);
     auto *row = new QHBoxLayout(field);
-    row->setContentsMargins(measure::gap, 0, measure::inside, 0);
+    row->setContentsMargins(measure::gap, 0, measure::gap, 0);
     row->setSpacing(measure::gap);
     m_icon = new QLabel(field);
     const auto setIcon = [this] {

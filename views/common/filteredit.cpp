@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
 
+namespace {
+
+constexpr int textInset = 2; // above and below the one line
+
+} // namespace
+
 FilterEdit::FilterEdit(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent), m_highlighter(new FilterHighlighter(theme, document())),
       m_popup(new SuggestionPopup(theme, this))
@@ -27,13 +33,14 @@ FilterEdit::FilterEdit(const Theme &theme, QWidget *parent)
     setPlaceholderText(tr("Filter, such as stage = Production and metrics.accuracy > 0.9"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(0);
+    setViewportMargins(0, textInset, 0, 0);
     viewport()->setAutoFillBackground(false);
     connect(m_popup, &SuggestionPopup::chosen, this, &FilterEdit::take);
 }
 
 QSize FilterEdit::sizeHint() const
 {
-    return {320, fontMetrics().height() + 4};
+    return {320, fontMetrics().height() + 2 * textInset};
 }
 
 QSize FilterEdit::minimumSizeHint() const

@@ -58,8 +58,11 @@ QString number(double value, int decimals, const QLocale &locale)
     if (std::isinf(value))
         return value < 0 ? u"−∞"_s : u"∞"_s;
     const double size = std::abs(value);
+    const bool vanishes = value != 0 && size < 0.5 * std::pow(10, -decimals); // "0.00" would be a lie
     const bool plain = value == 0 || (size < largestPlain && size >= smallestPlain);
-    const QString text = plain ? locale.toString(value, 'f', decimals) : locale.toString(value, 'e', 3);
+    const QString text = vanishes ? locale.toString(value, 'g', 2)
+        : plain                   ? locale.toString(value, 'f', decimals)
+                                  : locale.toString(value, 'e', 3);
     return withTrueMinus(text, locale);
 }
 

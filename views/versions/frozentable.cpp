@@ -28,14 +28,17 @@ FrozenTable::FrozenTable(const Theme &theme, QWidget *parent)
         table->horizontalHeader()->setSortIndicatorShown(true);
         connect(table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
                 [this, table](int column, Qt::SortOrder order) { sortIndicatorMoved(table, column, order); });
-        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-            if (!m_isSetting && width > 0) // hiding a column resizes it to nothing
+        connect(table->horizontalHeader(), &QHeaderView::sectionResized, this, [this, table](int column, int, int width) {
+            const QHeaderView *header = table->horizontalHeader();
+            const bool isStretched = table == m_view && header->visualIndex(column) == header->count() - 1;
+            if (!m_isSetting && !isStretched && width > 0) // hiding a column resizes it to nothing
                 emit columnResized(column, width);
             if (column == 0)
                 placeFrozen();
         });
     }
     m_view->horizontalHeader()->setFirstSectionMovable(false);
+    m_view->horizontalHeader()->setStretchLastSection(true);
     m_frozen->horizontalHeader()->setSectionsMovable(false);
     connect(m_view->horizontalHeader(), &QHeaderView::sectionMoved, this, &FrozenTable::columnsMoved);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(),
