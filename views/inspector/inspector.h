@@ -3,19 +3,21 @@
 
 #pragma once
 
+#include "model/base/serialqueue.h"
 #include "views/common/pagecontext.h"
 #include "views/inspector/partcontext.h"
 
+#include <QFuture>
 #include <QPointer>
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QScrollArea;
 
 namespace stagekeeper {
 
 class Registry;
+class WrappedText;
 
 /// The pane at the right: everything about the selected version, or what several of them have in common.
 class Inspector final : public QWidget
@@ -24,6 +26,7 @@ class Inspector final : public QWidget
 
 public:
     explicit Inspector(const PageContext &context, QWidget *parent = nullptr);
+    ~Inspector() override;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -38,28 +41,37 @@ public:
 signals:
     /// A link was followed; the workspace goes there by itself.
     void versionActivated(const QString &model, const QString &version);
+    void filterRequested(const QString &filter); ///< all versions that share something with the one shown
     void failed(const stagekeeper::Error &error);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void build();
     [[nodiscard]] QAction *make(const QString &name, const QString &text, const QString &icon);
-    void follow(Registry *registry);
+    void followCurrent();
     void load();
     void take(int generation, const Result<Inspected> &read);
     void present();
     [[nodiscard]] QWidget *makeContent();
     void showError(const Error &error);
     void verifyFiles();
+    void takeCheck(const QString &key, const ModelVersion &version, const Result<CheckReport> &report);
     void goTo(const Reference &reference);
+    void copy(const QString &text);
     void updateActions();
+    [[nodiscard]] QString checkKey() const;
 
     PageContext m_context;
-    QLabel *m_error;
+    WrappedText *m_error;
     QScrollArea *m_scroll;
     QAction *m_verify, *m_copyReference, *m_copyJson;
     PartContext m_parts;
+    QHash<QString, FileCheck> m_checks; ///< by registry and reference
+    QFuture<Result<Inspected>> m_reading;
+    QList<QFuture<Result<CheckReport>>> m_checking;
+    SerialQueue m_checkQueue; ///< hashing takes long: the registry's own thread must stay free
     QPointer<Registry> m_registry; ///< whose changes are followed
     bool m_isStale = true; ///< a hidden pane reads nothing; it catches up when it is shown
     bool m_areFactsStale = true;

@@ -13,8 +13,10 @@
 #include <QBoxLayout>
 #include <QPainter>
 #include <QStyle>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,7 @@ namespace {
 constexpr int labelColumn = 96;
 constexpr int leastRow = 23;
 constexpr int leastWidth = 24;
+constexpr double leading = 1.12; ///< distance of lines
 constexpr int widestTag = 240;
 constexpr qsizetype mostTags = 60;
 constexpr qsizetype mostRows = 500; ///< the rest is in the raw text
@@ -73,6 +76,69 @@ void ElidedLabel::updateToolTip()
     QStringList lines {fits ? QString() : text().left(longestHint), displayLines(m_hint.left(longestHint))};
     lines.removeAll(QString());
     setToolTip(lines.join(u'\n'));
+}
+
+WrappedText::WrappedText(const Theme &theme, const QString &text, Theme::Face face, Token token, QWidget *parent)
+    : QWidget(parent)
+{
+    followTheme(this, theme, face, token);
+    setText(text);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setForegroundRole(QPalette::WindowText);
+}
+
+void WrappedText::setText(const QString &text)
+{
+    m_text = displayLines(text);
+    setAccessibleName(m_text);
+    m_text.replace(u'\n', QChar::LineSeparator);
+    updateGeometry();
+    update();
+}
+
+double WrappedText::lay(QTextLayout &layout, int width) const
+{
+    QTextOption option(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
+    option.setTextDirection(layoutDirection());
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += std::ceil(line.height() * leading);
+    }
+    layout.endLayout();
+    return height;
+}
+
+int WrappedText::heightForWidth(int width) const
+{
+    QTextLayout layout(m_text, font());
+    return static_cast<int>(std::ceil(lay(layout, qMax(1, width))));
+}
+
+QSize WrappedText::sizeHint() const
+{
+    const int width = measure::inspector - 2 * measure::margin;
+    return {width, heightForWidth(width)};
+}
+
+QSize WrappedText::minimumSizeHint() const
+{
+    return {leastWidth, fontMetrics().height()};
+}
+
+void WrappedText::paintEvent(QPaintEvent *)
+{
+    QTextLayout layout(m_text, font());
+    lay(layout, width());
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    layout.draw(&painter, {0, 0});
 }
 
 NumberLabel::NumberLabel(const Theme &theme, const QString &text, Theme::Face face, Token token, QWidget *parent)
@@ -230,7 +296,7 @@ QWidget *tagFlow(const Theme &theme, const QStringList &texts, const QString &na
 QWidget *versionLink(const PartContext &parts, const Reference &reference, const QString &shownFor)
 {
     const bool isShort = reference.model == shownFor && !reference.version.isEmpty();
-    const QString words = isShort ? reference.version : (reference.model + u' ' + reference.version).trimmed();
+    const QString words = isShort ? reference.version : QString(reference.model + u' ' + reference.version).trimmed();
     auto *link = new LinkButton(parts.theme, words);
     link->setAccessibleName(RowList::tr("Go to %1").arg(displayName(words)));
     link->setToolTip(displayName(reference.version.isEmpty() ? reference.model : reference.toString()).left(longestHint));

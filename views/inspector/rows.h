@@ -9,6 +9,7 @@
 #include <QLabel>
 
 class QBoxLayout;
+class QTextLayout;
 
 namespace stagekeeper {
 
@@ -33,6 +34,31 @@ private:
     void updateToolTip();
 
     QString m_hint;
+};
+
+/// Text of several lines that breaks inside words that are too long, so that no value widens the pane.
+class WrappedText final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    WrappedText(const Theme &theme, const QString &text, Theme::Face face = Theme::Face::Body, Token token = Token::Text2,
+                QWidget *parent = nullptr);
+
+    [[nodiscard]] const QString &text() const { return m_text; }
+    void setText(const QString &text);
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    double lay(QTextLayout &layout, int width) const;
+
+    QString m_text;
 };
 
 /// A number at the right edge, its digits under those of the row above.
