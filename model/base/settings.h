@@ -30,8 +30,9 @@ public:
     template <typename T>
     [[nodiscard]] T value(const Setting<T> &setting) const
     {
-        const QVariant stored = m_settings.value(setting.key);
-        return stored.isValid() && stored.canConvert<T>() ? stored.template value<T>() : setting.fallback;
+        // a settings file holds texts: whether this one is a T shows only when it is converted
+        QVariant stored = m_settings.value(setting.key);
+        return stored.isValid() && stored.convert(QMetaType::fromType<T>()) ? stored.template value<T>() : setting.fallback;
     }
 
     template <typename T>
