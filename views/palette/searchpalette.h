@@ -38,23 +38,29 @@ protected:
 
 private:
     void buildLayout();
-    [[nodiscard]] QWidget *makeHints();
-    bool handleKey(int key);
+    void buildHints();
+    bool handleKey(const QKeyEvent &event);
     void search(const QString &text);
     void updateRows();
     void place();
     void select(int row);
-    void step(int from, int by);
+    void step(int by);
+    void stepPage(int by);
     void stepGroup(int by);
     void choose(int row);
+    void finishSearch();
     [[nodiscard]] int currentRow() const;
+    [[nodiscard]] bool isTitle(int row) const;
+    [[nodiscard]] int wantedHeight() const;
     [[nodiscard]] QString nothingFound() const;
 
     const Theme &m_theme;
     SearchModel *m_model;
     QLineEdit *m_field;
     QListView *m_list;
+    QWidget *m_hints;
     QLabel *m_empty;
+    bool m_choosesFirst = false; ///< Enter was pressed before anything was found
 };
 
 } // namespace stagekeeper
