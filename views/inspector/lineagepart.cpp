@@ -52,7 +52,7 @@ QList<MakeRow> makersOf(const PartContext &parts)
     const auto addVersions = [&](const auto &others, const QString &label, const QString &name) {
         for (qsizetype i = 0; i < others.size(); ++i) {
             const Reference reference {others.at(i).model, others.at(i).version, {}};
-            rows.append([parts, reference, label = i == 0 ? label : QString(), name = name + QString::number(i)] {
+            rows.append([parts, reference, label = i == 0 ? label : QString(), name = QString(name + QString::number(i))] {
                 QWidget *link = versionLink(parts, reference, parts.version().model);
                 link->setObjectName(name);
                 return labelledRow(parts.theme, label, link);
