@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "model/base/serialqueue.h"
 #include "views/common/theme.h"
 
 #include <QUrl>
@@ -10,6 +11,7 @@
 
 class QAction;
 class QBoxLayout;
+class QScrollArea;
 
 namespace stagekeeper {
 
@@ -47,19 +49,28 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void buildLayout();
     [[nodiscard]] QWidget *makeWays();
+    [[nodiscard]] QWidget *makeRecent();
+    [[nodiscard]] QWidget *makeScript();
     [[nodiscard]] QWidget *makeSteps();
+    [[nodiscard]] QWidget *makeStep(int number, const QString &title, const QString &why);
     void updateWays();
+    void findGone();
+    void markGone(const QStringList &gone);
+    void arrange();
 
     const Theme &m_theme;
     QList<Row> m_rows;
     QStringList m_files;
+    QScrollArea *m_scroll;
     QBoxLayout *m_columns = nullptr;
     QBoxLayout *m_hint = nullptr;
     ChoiceList *m_ways = nullptr;
     QWidget *m_recentPart = nullptr;
     ChoiceList *m_recent = nullptr;
     DropArea *m_dropArea = nullptr;
+    SerialQueue m_queue; ///< looks for files, which takes long on a share that is gone
 };
 
 } // namespace stagekeeper
