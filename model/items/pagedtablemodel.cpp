@@ -109,8 +109,7 @@ void PagedTableModel::replaceIds(const QList<qint64> &ids)
         m_ids = ids;
         endInsertRows();
     }
-    if (!m_ids.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    tellOfRows(0, rowCount() - 1);
     emit idsReplaced();
 }
 
@@ -121,15 +120,21 @@ void PagedTableModel::rowsArrived(int generation, int block)
     m_requested.remove(block);
     const int first = block * blockSize;
     const int last = std::min(first + blockSize, rowCount()) - 1;
-    if (first <= last)
-        emit dataChanged(index(first, 0), index(last, columnCount() - 1));
+    tellOfRows(first, last);
     requestWanted();
+}
+
+void PagedTableModel::tellOfRows(int first, int last)
+{
+    if (first <= last && columnCount() > 0)
+        emit dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
 void PagedTableModel::loadFailed(int generation, const Error &error)
 {
     if (!isCurrent(generation))
         return;
+    m_wanted.clear(); // they would fail too; refresh() lets views ask again
     m_requested.clear();
     m_error = error;
     setState(State::Failed);

@@ -68,6 +68,7 @@ private:
     void setState(State state);
     void replaceIds(const QList<qint64> &ids);
     void requestWanted();
+    void tellOfRows(int first, int last);
 
     QList<qint64> m_ids;
     State m_state = State::Idle;
