@@ -4,6 +4,7 @@
 #include "app/gui/mainwindow.h"
 
 #include "app/gui/pages.h"
+#include "model/domain/filterfields.h"
 #include "model/items/jobs.h"
 #include "model/items/undohistory.h"
 #include "model/items/workspace.h"
@@ -14,14 +15,20 @@
 #include "views/common/page.h"
 #include "views/common/plainlabel.h"
 #include "views/common/rail.h"
+#include "views/common/searchbutton.h"
+#include "views/inspector/inspector.h"
+#include "views/palette/searchpalette.h"
 #include "views/registries/registryactions.h"
 #include "views/registries/registrytreeview.h"
+#include "views/versions/versionactions.h"
+#include "views/versions/versionspage.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
@@ -33,6 +40,8 @@ using namespace Qt::StringLiterals;
 namespace stagekeeper {
 
 namespace {
+
+constexpr int narrowest = 1100; // pixels of the window in which the inspector has room
 
 QString title(const PageEntry &page)
 {
@@ -76,6 +85,12 @@ void MainWindow::buildPages()
         addAction(action);
         m_rail->addPage(action);
     }
+    m_versions = findChild<VersionsPage *>();
+    buildFirstRun();
+}
+
+void MainWindow::buildFirstRun()
+{
     m_firstRun = new EmptyState(m_context.theme, tr("Open your first registry"),
                                 tr("A registry is one file with your models, their versions and their history. "
                                    "Create one, open one with %1, or look around in the sample with %2.")
@@ -100,18 +115,67 @@ void MainWindow::buildActions()
     m_undo = make(u"undo"_s, u"undo"_s, tr("Undo"), QKeySequence::Undo);
     m_treeShown = make(u"tree"_s, u"database"_s, tr("Registries"), QKeySequence(u"F9"_s));
     m_treeShown->setCheckable(true);
+    m_inspectorShown = make(u"inspector"_s, u"info"_s, tr("Inspector"), QKeySequence(u"F4"_s));
+    m_inspectorShown->setCheckable(true);
+    m_search = make(u"search"_s, u"search"_s, tr("Search or run"), QKeySequence(u"Ctrl+K"_s));
     m_rail->addTop(m_menuAction);
     connect(m_undo, &QAction::triggered, &m_context.undo, &UndoHistory::undo);
 }
 
+void MainWindow::buildInspector()
+{
+    m_inspector = new Inspector(m_context, m_splitter);
+    const VersionActions *actions = m_versions->actions();
+    m_inspector->setActions(actions->stage(), {actions->edit(), actions->tag()});
+    connect(m_inspector, &Inspector::failed, m_versions->messageBar(), &MessageBar::showError);
+    connect(m_inspector, &Inspector::filterRequested, m_versions, &VersionsPage::filterBy);
+    connect(m_inspectorShown, &QAction::toggled, this, &MainWindow::updateInspector);
+}
+
+void MainWindow::buildSearch()
+{
+    m_palette = new SearchPalette(m_context.workspace, m_context.theme, this);
+    connect(m_search, &QAction::triggered, this, &MainWindow::search);
+    connect(m_palette, &SearchPalette::actionChosen, this, [this](const QString &id) {
+        if (auto *action = findChild<QAction *>(id))
+            action->trigger();
+    });
+    const auto go = [this](Registry *registry, const QString &model, const QString &version) {
+        showPage(static_cast<int>(m_pages.indexOf(m_versions)));
+        m_context.workspace.goTo(registry, Reference {model, version, {}});
+        m_versions->setFocus();
+    };
+    connect(m_palette, &SearchPalette::versionChosen, this, go);
+    connect(m_palette, &SearchPalette::modelChosen, this, [go](Registry *registry, const QString &model) { go(registry, model, {}); });
+    connect(m_palette, &SearchPalette::tagChosen, this, [this](const QString &tag) {
+        m_versions->filterBy(u"not ("_s + filterFieldText({FilterField::Kind::Tag, tag}) + u" is missing)"_s);
+    });
+}
+
+void MainWindow::search()
+{
+    QList<SearchAction> entries;
+    for (const QAction *action : findChildren<QAction *>()) {
+        if (action->objectName().isEmpty() || action->text().isEmpty() || action == m_search || action == m_menuAction)
+            continue;
+        entries.append({action->objectName(), QString(action->text()).remove(u'&'), keyCap(action->shortcut()),
+                        action->icon().name(), action->isEnabled()});
+    }
+    m_palette->setActions(entries);
+    m_palette->open();
+}
+
 void MainWindow::buildLayout()
 {
+    buildInspector();
+    buildSearch();
     m_treePane = makeTreePane();
     connect(m_treeShown, &QAction::toggled, m_treePane, &QWidget::setVisible);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_treePane);
     m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(1, 1);
 
     auto *centre = new QWidget(this);
@@ -139,6 +203,14 @@ QWidget *MainWindow::makeTreePane()
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins(measure::cell, measure::cell - 2, measure::cell, measure::gap);
     column->setSpacing(measure::gap);
+    column->addWidget(new SearchButton(m_context.theme, m_search, pane));
+    m_noRegistry = new QWidget(pane);
+    auto *words = new QVBoxLayout(m_noRegistry);
+    words->setContentsMargins(2, measure::gap, 2, 0);
+    words->addWidget(plainLabel(m_context.theme, tr("No registry open"), Theme::Face::Body, Token::Text2, m_noRegistry));
+    words->addWidget(proseLabel(m_context.theme, tr("Registries and their models appear here."), Theme::Face::Body,
+                                Token::Text3, m_noRegistry));
+    column->addWidget(m_noRegistry);
     column->addWidget(new RegistryTreeView(m_context.workspace, m_context.theme, pane), 1);
     auto *open = new QToolButton(pane);
     open->setObjectName(u"openButton"_s);
@@ -160,6 +232,8 @@ void MainWindow::buildMenu()
     menu->addSeparator();
     menu->addActions(m_pageActions->actions());
     menu->addAction(m_treeShown);
+    menu->addAction(m_inspectorShown);
+    menu->addAction(m_search);
     auto *appearance = menu->addMenu(tr("Appearance"));
     auto *modes = new QActionGroup(this);
     for (const auto &[mode, name, text] : {std::tuple {Theme::Mode::System, u"system"_s, tr("As the system")},
@@ -233,6 +307,20 @@ void MainWindow::updateShownPage()
         action->setChecked(m_stack->currentWidget() == m_pages.at(i));
         action->setToolTip(hasRegistry ? title(pages().at(i)) : tr("Open a registry first"));
     }
+    m_noRegistry->setVisible(!hasRegistry);
+    updateInspector();
+}
+
+void MainWindow::updateInspector()
+{
+    // in a narrow window the table comes first
+    m_inspector->setVisible(m_inspectorShown->isChecked() && m_stack->currentWidget() == m_versions && width() >= narrowest);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    updateInspector();
 }
 
 void MainWindow::updateState()
@@ -265,11 +353,12 @@ void MainWindow::updateJob()
 void MainWindow::restoreState()
 {
     m_treeShown->setChecked(m_context.settings.value(settings::treeShown));
-    m_treePane->setVisible(m_treeShown->isChecked());
+    m_inspectorShown->setChecked(m_context.settings.value(settings::inspectorShown));
     if (!restoreGeometry(m_context.settings.value(settings::windowGeometry)))
         resize(1440, 900);
     const int tree = m_context.settings.value(settings::treeWidth);
-    m_splitter->setSizes({tree, qMax(400, width() - measure::rail - tree)});
+    const int inspector = m_context.settings.value(settings::inspectorWidth);
+    m_splitter->setSizes({tree, qMax(400, width() - measure::rail - tree - inspector), inspector});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -279,6 +368,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.set(settings::treeShown, m_treeShown->isChecked());
     if (m_treePane->isVisible())
         settings.set(settings::treeWidth, m_treePane->width());
+    settings.set(settings::inspectorShown, m_inspectorShown->isChecked());
+    if (m_inspector->isVisible())
+        settings.set(settings::inspectorWidth, m_inspector->width());
     QMainWindow::closeEvent(event);
 }
 

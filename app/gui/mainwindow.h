@@ -15,11 +15,13 @@ class QStackedWidget;
 namespace stagekeeper {
 
 class EmptyState;
+class Inspector;
 class JobBar;
 class Page;
 class Rail;
 class RegistryActions;
-class RegistryTreeView;
+class SearchPalette;
+class VersionsPage;
 
 /// The frame around the pages: rail, tree of registries, page and status bar.
 class MainWindow final : public QMainWindow
@@ -40,15 +42,21 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildPages();
     void buildActions();
     void buildLayout();
+    void buildFirstRun();
+    void buildInspector();
+    void buildSearch();
     [[nodiscard]] QWidget *makeTreePane();
     void buildMenu();
     void connectStatus();
+    void search();
     void updateShownPage();
+    void updateInspector();
     void updateState();
     void updateJob();
     void restoreState();
@@ -58,12 +66,16 @@ private:
     Rail *m_rail;
     QSplitter *m_splitter;
     QWidget *m_treePane = nullptr;
+    QWidget *m_noRegistry = nullptr; ///< says so in the place of the tree
     QStackedWidget *m_stack;
     QList<Page *> m_pages;
+    VersionsPage *m_versions = nullptr;
     EmptyState *m_firstRun = nullptr;
+    Inspector *m_inspector = nullptr;
+    SearchPalette *m_palette = nullptr;
     JobBar *m_jobBar;
     QActionGroup *m_pageActions;
-    QAction *m_menuAction = nullptr, *m_undo = nullptr, *m_treeShown = nullptr;
+    QAction *m_menuAction = nullptr, *m_undo = nullptr, *m_treeShown = nullptr, *m_inspectorShown = nullptr, *m_search = nullptr;
 };
 
 } // namespace stagekeeper

@@ -59,6 +59,7 @@ public:
         return pixmap;
     }
 
+    [[nodiscard]] QString iconName() override { return m_name; }
     [[nodiscard]] QIconEngine *clone() const override { return new ThemedIconEngine(m_theme, m_name, m_normal); }
 
 private:
