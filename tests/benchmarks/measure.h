@@ -10,9 +10,18 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace stagekeeper {
+
+/// Processor time that this thread has used.
+inline double threadSeconds()
+{
+    timespec time {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
 
 /// Seconds that `work` takes.
 inline double seconds(const std::function<void()> &work)
@@ -26,14 +35,9 @@ inline double seconds(const std::function<void()> &work)
 /// The same in processor time of this thread, which other programs on the machine disturb less.
 inline double cpuSeconds(const std::function<void()> &work)
 {
-    const auto now = [] {
-        timespec time {};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
-    };
-    const double start = now();
+    const double start = threadSeconds();
     work();
-    return now() - start;
+    return threadSeconds() - start;
 }
 
 inline double median(std::vector<double> values)
@@ -42,11 +46,37 @@ inline double median(std::vector<double> values)
     return values.at(values.size() / 2);
 }
 
-/// Prints one result as a JSON line. Where a bar is about rates, ours and baseline are rates, otherwise times.
-inline void report(const char *name, double ours, double baseline, const char *unit)
+/// What a ratio has to keep to.
+struct Bar {
+    enum class Side { AtMost, AtLeast };
+    Side side;
+    double limit;
+
+    [[nodiscard]] bool passes(double ratio) const { return side == Side::AtMost ? ratio <= limit : ratio >= limit; }
+};
+
+constexpr Bar atMost(double limit)
 {
-    std::printf("{\"name\":\"%s\",\"ours\":%.6g,\"baseline\":%.6g,\"ratio\":%.3f,\"unit\":\"%s\"}\n", name, ours, baseline,
-                ours / baseline, unit);
+    return {Bar::Side::AtMost, limit};
+}
+
+constexpr Bar atLeast(double limit)
+{
+    return {Bar::Side::AtLeast, limit};
+}
+
+/// Prints one result as a JSON line. Where a bar is about rates, ours and baseline are rates, otherwise times or sizes.
+/// What has no bar is for the reader.
+inline void report(const QString &name, double ours, double baseline, const char *unit, std::optional<Bar> bar = {})
+{
+    const double ratio = ours / baseline;
+    std::printf("{\"name\":\"%s\",\"ours\":%.6g,\"baseline\":%.6g,\"ratio\":%.3f,\"unit\":\"%s\"", qPrintable(name), ours,
+                baseline, ratio, unit);
+    if (bar) {
+        std::printf(",\"bar\":\"%s %g\",\"pass\":%s", bar->side == Bar::Side::AtMost ? "<=" : ">=", bar->limit,
+                    bar->passes(ratio) ? "true" : "false");
+    }
+    std::printf("}\n");
     std::fflush(stdout);
 }
 

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+// How long the program takes from its start to its first paint with a million versions open, against an empty Qt window; and
+// how much memory it holds then. Usage: bench_start [folder for the registry] [rounds]
+
+#include "tests/benchmarks/bigregistry.h"
+#include "tests/benchmarks/measure.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace stagekeeper;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+struct Moment {
+    double wall = 0, cpu = 0; ///< seconds since the start of the process
+};
+
+double monotonicSeconds()
+{
+    timespec time {};
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+/// A program under measurement; ended with this object.
+class Program
+{
+public:
+    Program(const QString &name, const QStringList &arguments, const QString &home)
+    {
+        const QDir folder(QCoreApplication::applicationDirPath());
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"LD_PRELOAD"_s, folder.filePath(u"libfirstpaint.so"_s));
+        environment.insert(u"STAGEKEEPER_HOME"_s, home);
+        m_process.setProcessEnvironment(environment);
+        m_start = monotonicSeconds();
+        m_process.start(folder.filePath(name), arguments);
+    }
+    ~Program()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(Program)
+
+    /// Waits until it says that this happened.
+    Moment moment(const QByteArray &what)
+    {
+        while (true) {
+            for (const QByteArray &line : m_said.split('\n').sliced(0, m_said.count('\n'))) {
+                if (!line.startsWith(what + ": "))
+                    continue;
+                const QByteArrayList numbers = line.mid(what.size() + 2).split(' ');
+                return {numbers.value(0).toDouble() - m_start, numbers.value(1).toDouble()};
+            }
+            m_process.setReadChannel(QProcess::StandardError);
+            if (!m_process.waitForReadyRead(patienceMs))
+                qFatal("%s said only: %s", qPrintable(m_process.program()), m_said.constData());
+            m_said += m_process.readAllStandardError();
+        }
+    }
+    /// MiB, from a file of /proc that has lines like "Pss: 12 kB".
+    [[nodiscard]] double mebibytes(const QString &file, const QByteArray &key) const
+    {
+        QFile proc(u"/proc/%1/%2"_s.arg(m_process.processId()).arg(file));
+        if (!proc.open(QIODevice::ReadOnly))
+            qFatal("cannot read %s", qPrintable(proc.fileName()));
+        for (const QByteArray &line : proc.readAll().split('\n')) {
+            if (line.startsWith(key + ':'))
+                return line.mid(key.size() + 1).simplified().split(' ').value(0).toDouble() / 1024;
+        }
+        return 0;
+    }
+    /// Waits until it does nothing any more.
+    void settle()
+    {
+        double before = -1, now = processorSeconds();
+        while (now - before > 0.05) {
+            before = now;
+            m_process.waitForFinished(2000);
+            now = processorSeconds();
+        }
+    }
+
+private:
+    [[nodiscard]] double processorSeconds() const
+    {
+        double seconds = 0;
+        for (const QString &thread : QDir(u"/proc/%1/task"_s.arg(m_process.processId())).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            QFile schedule(u"/proc/%1/task/%2/schedstat"_s.arg(m_process.processId()).arg(thread));
+            if (schedule.open(QIODevice::ReadOnly))
+                seconds += schedule.readAll().split(' ').value(0).toDouble() / 1e9;
+        }
+        return seconds;
+    }
+
+    QProcess m_process;
+    double m_start = 0;
+    QByteArray m_said;
+};
+
+void measureStart(const QString &registry, const QString &home, int rounds)
+{
+    std::vector<double> wall, cpu, emptyWall, emptyCpu, rows;
+    for (int round = 0; round < rounds; ++round) {
+        {
+            Program empty(u"emptywindow"_s, {}, home);
+            const Moment painted = empty.moment("first paint");
+            emptyWall.push_back(painted.wall * 1e3);
+            emptyCpu.push_back(painted.cpu * 1e3);
+        }
+        Program ours(u"stagekeeper"_s, {registry}, home);
+        const Moment painted = ours.moment("first paint");
+        wall.push_back(painted.wall * 1e3);
+        cpu.push_back(painted.cpu * 1e3);
+        rows.push_back(ours.moment("rows").wall * 1e3);
+    }
+    report(u"start to first paint"_s, median(wall), median(emptyWall), "ms", atMost(2));
+    report(u"start to first paint, processor time"_s, median(cpu), median(emptyCpu), "ms", atMost(2));
+    report(u"start to first rows of a million"_s, median(rows), median(emptyWall), "ms");
+}
+
+void measureMemory(const QString &registry, const QString &home)
+{
+    constexpr double limit = 150; // MiB
+    Program ours(u"stagekeeper"_s, {registry}, home);
+    (void)ours.moment("rows");
+    ours.settle();
+    report(u"memory with a million versions open, resident"_s, ours.mebibytes(u"status"_s, "VmRSS"), limit, "MiB", atMost(1));
+    report(u"memory with a million versions open, proportional"_s, ours.mebibytes(u"smaps_rollup"_s, "Pss"), limit, "MiB", atMost(1));
+    report(u"memory with a million versions open, anonymous"_s, ours.mebibytes(u"smaps_rollup"_s, "Anonymous"), limit, "MiB");
+    report(u"memory while a million versions are opened, peak"_s, ours.mebibytes(u"status"_s, "VmHWM"), limit, "MiB");
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    const Result<QString> path = BigRegistry::make(arguments.value(1, QDir::tempPath() + u"/stagekeeper-benchmarks"_s), 1'000'000);
+    if (!path)
+        qFatal("%s", qPrintable(path.error().message));
+    const QTemporaryDir home;
+    measureStart(*path, home.path(), arguments.value(2, u"15"_s).toInt());
+    measureMemory(*path, home.path());
+}
