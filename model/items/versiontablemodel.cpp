@@ -90,6 +90,10 @@ void VersionTableModel::setSource(Registry *registry, ModelId model)
     if (!registry)
         return;
     connect(registry, &Registry::changed, this, &VersionTableModel::registryChanged);
+    connect(registry, &QObject::destroyed, this, [this] {
+        m_rows.clear();
+        clear();
+    });
     restart();
     loadFacts();
 }
@@ -109,10 +113,16 @@ void VersionTableModel::setQuery(const Filter &filter, const SortKey &sort)
 
 void VersionTableModel::setColumns(const QStringList &keys)
 {
-    m_suggestColumns = keys.isEmpty();
-    if (!m_suggestColumns && keys != columnKeys()) {
+    QStringList known = keys;
+    known.removeDuplicates();
+    known.removeIf([this](const QString &key) { return !versionColumn(key, m_facts); });
+    m_suggestColumns = known.isEmpty();
+    if (m_suggestColumns) {
+        if (m_registry)
+            restart(); // they are chosen from the first rows
+    } else if (known != columnKeys()) {
         beginResetModel();
-        buildColumns(keys);
+        buildColumns(known);
         endResetModel();
         emit columnsChanged();
         emit idsReplaced();
