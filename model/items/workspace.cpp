@@ -3,6 +3,7 @@
 
 #include "model/items/workspace.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -18,7 +19,7 @@ QString sameFile(const QString &address)
 {
     const QFileInfo file(address);
     const QString canonical = file.canonicalFilePath();
-    return canonical.isEmpty() ? file.absoluteFilePath() : canonical;
+    return canonical.isEmpty() ? QDir::cleanPath(file.absoluteFilePath()) : canonical;
 }
 
 struct Found {
@@ -84,10 +85,12 @@ void Workspace::close(Registry *registry)
     if (!m_registries.contains(registry))
         return;
     emit registryAboutToClose(registry);
-    if (registry == m_registry)
-        setCurrent(nullptr, {});
     m_registries.removeOne(registry);
     m_models.remove(registry);
+    if (registry == m_registry) {
+        const auto next = std::ranges::find(m_registries, Registry::State::Ready, &Registry::state);
+        setCurrent(next == m_registries.cend() ? nullptr : *next, {});
+    }
     emit registryClosed();
     registry->disconnect(this);
     registry->deleteLater();
@@ -173,6 +176,8 @@ void Workspace::goTo(Registry *registry, const Reference &reference)
         return Found {reference.model, *version};
     };
     whenDone(registry->read(job, 1), this, [this, registry](const Result<Found> &found) {
+        if (!m_registries.contains(registry))
+            return;
         if (!found) {
             emit failed(found.error());
             return;
