@@ -9,15 +9,21 @@ UndoHistory::UndoHistory(QObject *parent) : QObject(parent) { }
 
 void UndoHistory::push(Registry *registry, const QString &done, const Undo &undo)
 {
-    if (undo) {
+    const bool canBeUndone = undo && registry;
+    if (canBeUndone) {
         m_steps.append({registry, undo});
-        // a registry that was closed takes its ways back along
-        connect(registry, &QObject::destroyed, this, [this] {
-            m_steps.removeIf([](const Step &step) { return !step.registry; });
-            emit changed();
-        });
+        connect(registry, &QObject::destroyed, this, &UndoHistory::forgetClosed, Qt::UniqueConnection);
     }
-    emit pushed(done, bool(undo));
+    emit pushed(done, canBeUndone);
+    emit changed();
+}
+
+void UndoHistory::forgetClosed()
+{
+    // a registry that was closed takes its ways back along, and the one that waited for its turn
+    m_steps.removeIf([](const Step &step) { return !step.registry; });
+    if (!m_running)
+        m_isRunning = false;
     emit changed();
 }
 
@@ -34,6 +40,7 @@ void UndoHistory::undo()
     if (!step.registry)
         return;
     m_isRunning = true;
+    m_running = step.registry;
     emit changed();
     const auto future = step.registry->write([run = step.undo.run](Stores &stores) { return run(stores); });
     whenDone(future, this, [this, what = step.undo.text](const Result<> &result) { finished(what, result); });

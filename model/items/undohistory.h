@@ -20,6 +20,7 @@ public:
     explicit UndoHistory(QObject *parent = nullptr);
 
     /// Remembers a change that was made in `registry`; `done` says what was done: "Archived fraud-scorer 1.9.0".
+    /// Without a registry, or when it was closed since, there is no way back.
     void push(Registry *registry, const QString &done, const Undo &undo);
     [[nodiscard]] bool canUndo() const { return !m_steps.isEmpty() && !m_isRunning; }
     /// What undo() would do, translated; empty when there is nothing to undo.
@@ -39,9 +40,11 @@ private:
         Undo undo;
     };
 
+    void forgetClosed();
     void finished(const QString &what, const Result<> &result);
 
     QList<Step> m_steps;
+    QPointer<Registry> m_running; ///< where the step in hand runs
     bool m_isRunning = false;
 };
 
