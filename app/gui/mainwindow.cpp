@@ -8,7 +8,6 @@
 #include "model/items/jobs.h"
 #include "model/items/undohistory.h"
 #include "model/items/workspace.h"
-#include "views/common/emptystate.h"
 #include "views/common/icons.h"
 #include "views/common/jobbar.h"
 #include "views/common/messagebar.h"
@@ -16,6 +15,7 @@
 #include "views/common/plainlabel.h"
 #include "views/common/rail.h"
 #include "views/common/searchbutton.h"
+#include "views/firstrun/firstrunpage.h"
 #include "views/inspector/inspector.h"
 #include "views/palette/searchpalette.h"
 #include "views/registries/registryactions.h"
@@ -91,11 +91,14 @@ void MainWindow::buildPages()
 
 void MainWindow::buildFirstRun()
 {
-    m_firstRun = new EmptyState(m_context.theme, tr("Open your first registry"),
-                                tr("A registry is one file with your models, their versions and their history. "
-                                   "Create one, open one with %1, or look around in the sample with %2.")
-                                    .arg(keyCap(m_registries->open()->shortcut()), keyCap(m_registries->sample()->shortcut())),
-                                m_registries->create(), m_stack);
+    m_firstRun = new FirstRunPage(m_context.theme,
+                                  {{m_registries->create(), tr("One file that you can share, back up and take along")},
+                                   {m_registries->open(), tr("A file on this computer or in a shared folder")},
+                                   {m_registries->sample(), tr("403 versions of six models from real training runs")}},
+                                  m_stack);
+    m_firstRun->setRecent(m_context.settings.value(settings::recentRegistries));
+    connect(m_firstRun, &FirstRunPage::openRequested, &m_context.workspace, [this](const QString &file) { m_context.workspace.open(file); });
+    connect(m_firstRun, &FirstRunPage::dropped, m_registries, &RegistryActions::take);
     m_stack->addWidget(m_firstRun);
 }
 
@@ -136,6 +139,7 @@ void MainWindow::buildSearch()
 {
     m_palette = new SearchPalette(m_context.workspace, m_context.theme, this);
     connect(m_search, &QAction::triggered, this, &MainWindow::search);
+    m_firstRun->setHint(tr("Press %1 to find anything."), {m_search});
     connect(m_palette, &SearchPalette::actionChosen, this, [this](const QString &id) {
         if (auto *action = findChild<QAction *>(id))
             action->trigger();
@@ -297,6 +301,8 @@ void MainWindow::showPage(int index)
 void MainWindow::updateShownPage()
 {
     const bool hasRegistry = !m_context.workspace.registries().isEmpty();
+    if (!hasRegistry && m_stack->currentWidget() != m_firstRun)
+        m_firstRun->setRecent(m_context.settings.value(settings::recentRegistries));
     if (!hasRegistry)
         m_stack->setCurrentWidget(m_firstRun);
     else if (m_stack->currentWidget() == m_firstRun)

@@ -14,7 +14,7 @@ class QStackedWidget;
 
 namespace stagekeeper {
 
-class EmptyState;
+class FirstRunPage;
 class Inspector;
 class JobBar;
 class Page;
@@ -70,7 +70,7 @@ private:
     QStackedWidget *m_stack;
     QList<Page *> m_pages;
     VersionsPage *m_versions = nullptr;
-    EmptyState *m_firstRun = nullptr;
+    FirstRunPage *m_firstRun = nullptr;
     Inspector *m_inspector = nullptr;
     SearchPalette *m_palette = nullptr;
     JobBar *m_jobBar;
