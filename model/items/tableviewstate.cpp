@@ -15,6 +15,8 @@ namespace stagekeeper {
 
 namespace {
 
+constexpr int maxWidth = 10'000; // wider was never dragged by hand
+
 QJsonObject toObject(const TableViewState &state)
 {
     QJsonObject widths;
@@ -32,11 +34,13 @@ TableViewState fromObject(const QJsonObject &object)
 {
     TableViewState state;
     state.name = object.value("name"_L1).toString();
-    for (const QJsonValue key : object.value("columns"_L1).toArray())
-        state.columns.append(key.toString());
+    for (const QJsonValue key : object.value("columns"_L1).toArray()) {
+        if (!key.toString().isEmpty())
+            state.columns.append(key.toString());
+    }
     const QJsonObject widths = object.value("widths"_L1).toObject();
     for (auto width = widths.constBegin(); width != widths.constEnd(); ++width) {
-        if (const int pixels = width.value().toInt(); pixels > 0)
+        if (const int pixels = width.value().toInt(); pixels > 0 && pixels <= maxWidth)
             state.widths.insert(width.key(), pixels);
     }
     if (const auto sort = parseSort(object.value("sort"_L1).toString()))
