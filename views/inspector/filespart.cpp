@@ -56,7 +56,7 @@ QWidget *stateIcon(const PartContext &parts, FileState state)
 
 QWidget *digestButton(const PartContext &parts, const Artifact &artifact)
 {
-    auto *button = new LinkButton(parts.theme, format::digest(artifact.sha256), Theme::Face::Mono);
+    auto *button = new LinkButton(parts.theme, format::digest(artifact.sha256), Theme::Face::Mono, Token::Text3);
     button->setObjectName(u"digest"_s);
     button->setToolTip(Text::tr("SHA-256 %1\nA click copies it.").arg(displayName(artifact.sha256)));
     button->setAccessibleName(Text::tr("Copy the digest of %1").arg(displayName(artifact.name)));
@@ -76,6 +76,7 @@ QWidget *rowOf(const PartContext &parts, const Artifact &artifact)
     auto *name = new ElidedLabel(parts.theme, artifact.name, Theme::Face::Body, Token::Text, line);
     name->setHint(QStringList {artifact.kind, artifact.uri}.join(u' ').trimmed());
     name->setAccessibleName(Text::tr("%1, %2").arg(name->text(), stateWords(state)));
+    name->setFilling();
     row->addWidget(name, 1);
     line->setMinimumHeight(rowHeight(name));
     if (!artifact.sha256.isEmpty())

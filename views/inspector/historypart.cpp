@@ -65,7 +65,7 @@ QWidget *parts::rawText(const PartContext &parts)
 {
     auto *content = new QWidget;
     QBoxLayout *column = plainColumn(content, measure::inside);
-    auto *copy = new LinkButton(parts.theme, parts.copyJson->text(), Theme::Face::Small, content);
+    auto *copy = new LinkButton(parts.theme, parts.copyJson->text(), Theme::Face::Small, Token::Accent, content);
     copy->setObjectName(u"copyJsonButton"_s);
     QObject::connect(copy, &LinkButton::clicked, parts.copyJson, &QAction::trigger);
     column->addWidget(copy);

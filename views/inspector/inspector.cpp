@@ -103,8 +103,6 @@ void Inspector::build()
     setAccessibleName(tr("Inspector"));
     fillWith(this, m_context.theme, Token::Base);
     m_error->setObjectName(u"inspectorError"_s);
-    m_error->setContentsMargins(0, 0, 0, 0);
-    m_error->hide();
     m_scroll->setObjectName(u"inspectorScroll"_s);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -113,8 +111,9 @@ void Inspector::build()
     QBoxLayout *column = plainColumn(this);
     auto *bar = new QWidget(this);
     QBoxLayout *barRow = plainRow(bar, 0);
-    barRow->setContentsMargins(measure::margin, 0, measure::margin, 0);
+    barRow->setContentsMargins(measure::margin, measure::gap, measure::margin, measure::gap);
     barRow->addWidget(m_error);
+    bar->hide();
     column->addWidget(bar);
     column->addWidget(m_scroll, 1);
 }
@@ -198,7 +197,7 @@ void Inspector::take(int generation, const Result<Inspected> &read)
         showError(read.error());
         return;
     }
-    m_error->hide();
+    m_error->parentWidget()->hide();
     const bool isOther = read->ids != m_parts.shown->ids;
     m_areFactsStale = read->ids.isEmpty();
     m_parts.shown = std::make_shared<const Inspected>(*read);
@@ -242,7 +241,7 @@ QWidget *Inspector::makeContent()
 void Inspector::showError(const Error &error)
 {
     m_error->setText(error.message);
-    m_error->show();
+    m_error->parentWidget()->show();
     emit failed(error);
 }
 

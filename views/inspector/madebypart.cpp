@@ -14,6 +14,9 @@
 #include <QBoxLayout>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <climits>
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -104,7 +107,7 @@ QString retentionWords(const ModelVersion &version)
 {
     if (!version.dataRetentionDays)
         return Text::tr("unknown");
-    return Text::tr("%n day(s)", nullptr, static_cast<int>(qMin<qint64>(*version.dataRetentionDays, INT_MAX)));
+    return Text::tr("%n day(s)", nullptr, static_cast<int>(std::min<qint64>(*version.dataRetentionDays, INT_MAX)));
 }
 
 } // namespace
@@ -127,7 +130,9 @@ QWidget *parts::madeBy(const PartContext &parts)
         rows.add(Text::tr("Experiment"), experimentLink(parts, *version.experiment));
     addTraining(rows, version);
     addGit(rows, version);
-    rows.add(Text::tr("Deployed"), version.deployedAt);
+    const QDateTime deployed = QDateTime::fromString(version.deployedAt, Qt::ISODateWithMs);
+    rows.add(Text::tr("Deployed"), deployed.isValid() ? format::relativeDate(deployed, QDateTime::currentDateTime(), locale) : version.deployedAt,
+             version.deployedAt);
     rows.add(Text::tr("Environment"), version.deploymentEnvironment);
     return makeSection(parts, {u"madeBy"_s, Text::tr("Made by")}, rows.widget());
 }

@@ -104,6 +104,7 @@ QWidget *rowOf(const PartContext &parts, const MetricLine &line, int valueWidth,
     auto *owner = new QWidget;
     QBoxLayout *row = plainRow(owner, measure::cell);
     auto *name = new ElidedLabel(parts.theme, line.name, Theme::Face::Body, Token::Text, owner);
+    name->setFilling();
     row->addWidget(name, 1);
     owner->setMinimumHeight(rowHeight(name));
     const bool isMissing = line.value == format::missing();

@@ -12,6 +12,8 @@
 #include <QBoxLayout>
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -22,6 +24,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(stagekeeper::parts)
 };
 
+constexpr int leastWas = 60;
 constexpr qsizetype longestLine = 400; ///< more never fits; the tool tip has it
 
 struct Parameter {
@@ -59,10 +62,12 @@ QWidget *rowOf(const PartContext &parts, const Parameter &parameter)
     value->setAccessibleName(displayName(parameter.name) + u' ' + value->text());
     row->addWidget(value);
     if (parameter.was) {
+        const bool isNew = *parameter.was == format::missing();
         //: the value that a parameter had in the version this one was made from
-        const QString words = Text::tr("was %1").arg(valuetext::head(*parameter.was, longestLine));
+        const QString words = isNew ? Text::tr("new") : Text::tr("was %1").arg(valuetext::head(*parameter.was, longestLine));
         auto *was = new ElidedLabel(parts.theme, words, Theme::Face::Small, Token::Text3, owner);
         was->setHint(parameter.was->size() > longestLine ? *parameter.was : QString());
+        was->setMinimumWidth(qMin(was->sizeHint().width(), leastWas)); // the longer of the two is shortened first
         row->addWidget(was);
     }
     return labelledRow(parts.theme, parameter.name, owner);

@@ -28,7 +28,7 @@ constexpr int labelColumn = 96;
 constexpr int leastRow = 23;
 constexpr int leastWidth = 24;
 constexpr double leading = 1.12; ///< distance of lines
-constexpr int widestTag = 240;
+constexpr int widestTag = 176; ///< fits the narrowest pane
 constexpr qsizetype mostTags = 60;
 constexpr qsizetype mostRows = 500; ///< the rest is in the raw text
 constexpr qsizetype longestHint = 2000;
@@ -83,7 +83,7 @@ WrappedText::WrappedText(const Theme &theme, const QString &text, Theme::Face fa
 {
     followTheme(this, theme, face, token);
     setText(text);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // fixed would be the height of the hint
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setForegroundRole(QPalette::WindowText);
@@ -162,13 +162,13 @@ void NumberLabel::paintEvent(QPaintEvent *)
     celltext::paintNumber(&painter, rect(), text());
 }
 
-LinkButton::LinkButton(const Theme &theme, const QString &text, Theme::Face face, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_shown(displayName(text))
+LinkButton::LinkButton(const Theme &theme, const QString &text, Theme::Face face, Token token, QWidget *parent)
+    : QAbstractButton(parent), m_theme(theme), m_token(token), m_shown(displayName(text))
 {
     setText(QString(m_shown).replace(u'&', u"&&"_s)); // no letter of a name is a shortcut
     setShortcut({});
     setAccessibleName(m_shown);
-    followTheme(this, theme, face, Token::Accent);
+    followTheme(this, theme, face, token);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -191,7 +191,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     QFont shown = font();
     shown.setUnderline(underMouse() && isEnabled());
     painter.setFont(shown);
-    painter.setPen(m_theme.color(isEnabled() ? Token::Accent : Token::Disabled));
+    painter.setPen(m_theme.color(isEnabled() ? m_token : Token::Disabled));
     celltext::paint(&painter, rect(), m_shown, QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), Qt::ElideMiddle);
     if (hasFocus())
         shapes::focusRing(&painter, rect(), m_theme, measure::tagRadius);
@@ -206,7 +206,7 @@ RowList::RowList(const PartContext &parts, const QString &name, qsizetype count,
     addRows(0, shown);
     if (shown == count || opened)
         return;
-    auto *more = new LinkButton(parts.theme, tr("%n more", nullptr, static_cast<int>(count - shown)), Theme::Face::Small, this);
+    auto *more = new LinkButton(parts.theme, tr("%n more", nullptr, static_cast<int>(count - shown)), Theme::Face::Small, Token::Accent, this);
     more->setObjectName(name + "More"_L1);
     m_more = more;
     m_column->addWidget(more);

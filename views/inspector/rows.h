@@ -24,6 +24,8 @@ public:
 
     /// More than the text, for the tool tip.
     void setHint(const QString &hint);
+    /// Takes all the room there is, so that what follows is at the other edge.
+    void setFilling() { setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -82,7 +84,8 @@ class LinkButton final : public QAbstractButton
     Q_OBJECT
 
 public:
-    LinkButton(const Theme &theme, const QString &text, Theme::Face face = Theme::Face::Body, QWidget *parent = nullptr);
+    LinkButton(const Theme &theme, const QString &text, Theme::Face face = Theme::Face::Body, Token token = Token::Accent,
+               QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -92,6 +95,7 @@ protected:
 
 private:
     const Theme &m_theme;
+    Token m_token;
     QString m_shown;
 };
 

@@ -99,6 +99,7 @@ QWidget *rangeRow(const PartContext &parts, const QString &name, const Selection
     if (range.count < summaryOf(parts).looked)
         label->setHint(Text::tr("%n have it", nullptr, static_cast<int>(range.count)));
     owner->setMinimumHeight(rowHeight(label));
+    label->setFilling();
     row->addWidget(label, 1);
     const Token color = range.minimum == range.maximum ? Token::Text3 : Token::Text;
     auto *value = new NumberLabel(parts.theme, words, Theme::Face::Body, color, owner);
@@ -175,10 +176,11 @@ QWidget *parts::selection(const PartContext &parts)
 QWidget *parts::nothing(const PartContext &parts)
 {
     auto *owner = new QWidget;
-    owner->setObjectName(u"nothingSelected"_s);
     QBoxLayout *column = plainColumn(owner, measure::inside);
     column->setContentsMargins(measure::margin, measure::cell, measure::margin, measure::cell);
-    column->addWidget(plainLabel(parts.theme, Text::tr("Nothing selected"), Theme::Face::Strong, Token::Text2, owner));
+    auto *title = new ElidedLabel(parts.theme, Text::tr("Nothing selected"), Theme::Face::Strong, Token::Text2, owner);
+    title->setObjectName(u"nothingSelected"_s);
+    column->addWidget(title);
     column->addWidget(new WrappedText(parts.theme, Text::tr("Select a version to see what it is made of, how it measures and what happened to it."),
                                       Theme::Face::Body, Token::Text3, owner));
     return owner;

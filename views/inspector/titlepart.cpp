@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "views/common/actionbutton.h"
+#include "views/common/icons.h"
 #include "views/common/plainlabel.h"
 #include "views/common/stagebadge.h"
 #include "views/common/style.h"
 #include "views/inspector/parts.h"
 #include "views/inspector/rows.h"
-#include "views/common/icons.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -45,8 +45,7 @@ QWidget *menuButton(const PartContext &parts, QWidget *parent)
     button->setAccessibleName(Text::tr("More acts"));
     auto *menu = new QMenu(button);
     menu->addActions(parts.menu);
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
+    QObject::connect(button, &QToolButton::clicked, menu, [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
     return button;
 }
 
@@ -82,7 +81,7 @@ QWidget *description(const PartContext &parts)
     column->addWidget(words);
     if (isWhole)
         return owner;
-    auto *more = new LinkButton(parts.theme, Text::tr("Show all of it"), Theme::Face::Small, owner);
+    auto *more = new LinkButton(parts.theme, Text::tr("Show all of it"), Theme::Face::Small, Token::Accent, owner);
     more->setObjectName(u"descriptionMore"_s);
     column->addWidget(more);
     QObject::connect(more, &LinkButton::clicked, owner, [owner, column, words, more, opened = parts.opened, &theme = parts.theme, text] {
@@ -90,7 +89,7 @@ QWidget *description(const PartContext &parts)
         more->hide();
         auto *whole = new WrappedText(theme, text, Theme::Face::Body, Token::Text2, owner);
         whole->setObjectName(words->objectName());
-        column->replaceWidget(words, whole);
+        delete column->replaceWidget(words, whole); // gives back the old place
         words->hide();
         words->deleteLater();
     });
