@@ -17,6 +17,7 @@
 #include "views/common/searchbutton.h"
 #include "views/firstrun/firstrunpage.h"
 #include "views/inspector/inspector.h"
+#include "views/manual/manualwindow.h"
 #include "views/palette/searchpalette.h"
 #include "views/registries/registryactions.h"
 #include "views/registries/registrytreeview.h"
@@ -121,6 +122,8 @@ void MainWindow::buildActions()
     m_inspectorShown = make(u"inspector"_s, u"info"_s, tr("Inspector"), QKeySequence(u"F4"_s));
     m_inspectorShown->setCheckable(true);
     m_search = make(u"search"_s, u"search"_s, tr("Search or run"), QKeySequence(u"Ctrl+K"_s));
+    m_manualShown = make(u"manual"_s, u"info"_s, tr("Manual"), QKeySequence::HelpContents);
+    connect(m_manualShown, &QAction::triggered, this, &MainWindow::showManual);
     m_rail->addTop(m_menuAction);
     connect(m_undo, &QAction::triggered, &m_context.undo, &UndoHistory::undo);
 }
@@ -139,7 +142,7 @@ void MainWindow::buildSearch()
 {
     m_palette = new SearchPalette(m_context.workspace, m_context.theme, this);
     connect(m_search, &QAction::triggered, this, &MainWindow::search);
-    m_firstRun->setHint(tr("Press %1 to find anything."), {m_search});
+    m_firstRun->setHint(tr("Press %1 for the manual, %2 to find anything."), {m_manualShown, m_search});
     connect(m_palette, &SearchPalette::actionChosen, this, [this](const QString &id) {
         if (auto *action = findChild<QAction *>(id))
             action->trigger();
@@ -167,6 +170,17 @@ void MainWindow::search()
     }
     m_palette->setActions(entries);
     m_palette->open();
+}
+
+void MainWindow::showManual()
+{
+    if (!m_manual)
+        m_manual = new ManualWindow(m_context.theme, this);
+    const auto page = m_pages.indexOf(qobject_cast<Page *>(m_stack->currentWidget()));
+    m_manual->showPage(page < 0 ? u"index"_s : QString::fromLatin1(pages().at(page).name));
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
 }
 
 void MainWindow::buildLayout()
@@ -249,6 +263,7 @@ void MainWindow::buildMenu()
         connect(action, &QAction::triggered, this, [this, name = name] { m_context.settings.set(settings::theme, name); });
     }
     appearance->addActions(modes->actions());
+    menu->addAction(m_manualShown);
     menu->addSeparator();
     auto *quit = menu->addAction(tr("Quit"), QKeySequence::Quit, this, &QWidget::close);
     addAction(quit);

@@ -17,6 +17,7 @@ namespace stagekeeper {
 class FirstRunPage;
 class Inspector;
 class JobBar;
+class ManualWindow;
 class Page;
 class Rail;
 class RegistryActions;
@@ -55,6 +56,7 @@ private:
     void buildMenu();
     void connectStatus();
     void search();
+    void showManual();
     void updateShownPage();
     void updateInspector();
     void updateState();
@@ -73,9 +75,10 @@ private:
     FirstRunPage *m_firstRun = nullptr;
     Inspector *m_inspector = nullptr;
     SearchPalette *m_palette = nullptr;
+    ManualWindow *m_manual = nullptr; ///< made when it is first asked for
     JobBar *m_jobBar;
     QActionGroup *m_pageActions;
-    QAction *m_menuAction = nullptr, *m_undo = nullptr, *m_treeShown = nullptr, *m_inspectorShown = nullptr, *m_search = nullptr;
+    QAction *m_menuAction = nullptr, *m_undo = nullptr, *m_treeShown = nullptr, *m_inspectorShown = nullptr, *m_search = nullptr, *m_manualShown = nullptr;
 };
 
 } // namespace stagekeeper

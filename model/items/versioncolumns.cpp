@@ -112,7 +112,10 @@ VersionColumn parameterColumn(const QString &name)
     VersionColumn column;
     column.title = name;
     column.alignment = Qt::AlignTrailing;
-    column.value = [name](const VersionSummary &version) { return version.hyperparameters.value(name).toVariant(); };
+    column.value = [name](const VersionSummary &version) {
+        const auto found = version.hyperparameters.constFind(name);
+        return found == version.hyperparameters.cend() ? QVariant() : found->toVariant();
+    };
     column.sortField = FilterField {Kind::Parameter, name};
     return column;
 }

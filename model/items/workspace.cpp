@@ -23,6 +23,7 @@ QString sameFile(const QString &address)
 }
 
 struct Found {
+    QList<RegisteredModel> models;
     QString model;
     VersionId version;
 };
@@ -168,12 +169,15 @@ void Workspace::goTo(Registry *registry, const Reference &reference)
         const auto model = stores.models->find(reference.model);
         if (!model)
             return failAs(model);
+        const auto models = stores.models->list(); // a model just registered is not in the last one
+        if (!models)
+            return failAs(models);
         if (reference.version.isEmpty() && reference.alias.isEmpty())
-            return Found {reference.model, {}};
+            return Found {*models, reference.model, {}};
         const auto version = stores.versions->find(reference);
         if (!version)
             return failAs(version);
-        return Found {reference.model, *version};
+        return Found {*models, reference.model, *version};
     };
     whenDone(registry->read(job, 1), this, [this, registry](const Result<Found> &found) {
         if (!m_registries.contains(registry))
@@ -182,6 +186,7 @@ void Workspace::goTo(Registry *registry, const Reference &reference)
             emit failed(found.error());
             return;
         }
+        takeModels(registry, found->models);
         setCurrent(registry, found->model);
         if (found->version.isValid()) {
             selectVersions({found->version});

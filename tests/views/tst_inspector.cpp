@@ -17,6 +17,7 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSemaphore>
 #include <QSignalSpy>
@@ -116,6 +117,7 @@ private slots:
     void staysAsNarrowAsItIs();
     void everythingCanBeReachedByKeyboard();
     void sectionsStayAsTheyWereLeft();
+    void keepsTheKeyboardWhereItIs();
     void offersThePagesActs();
     void copiesReferenceAndJson();
 
@@ -296,7 +298,7 @@ void TestInspector::goesToLinkedVersions()
     QSignalSpy activated(&bench.inspector, &Inspector::versionActivated);
     auto *parent = bench.inspector.findChild<LinkButton *>(u"parentLink0"_s);
     QVERIFY(parent);
-    QTest::keyClick(parent, Qt::Key_Space);
+    QTest::keyClick(parent, Qt::Key_Return);
     QTRY_COMPARE(bench.title(), u"1.0.0"_s);
     QCOMPARE(activated.takeFirst(), QVariantList({u"digits"_s, u"1.0.0"_s}));
     auto *child = bench.inspector.findChild<LinkButton *>(u"childLink0"_s);
@@ -427,6 +429,26 @@ void TestInspector::sectionsStayAsTheyWereLeft()
     QVERIFY(bench.section(u"json"_s)->isExpanded());
     QVERIFY(!bench.section(u"madeBy"_s)->isExpanded());
     QVERIFY(!bench.section(u"madeBy"_s)->content()->isVisible());
+}
+
+void TestInspector::keepsTheKeyboardWhereItIs()
+{
+    Bench bench(*m_theme);
+    (void)valueOf(bench.file.stores().versions->add(version(u"1.0.0"_s)));
+    (void)valueOf(bench.file.stores().versions->add(version(u"1.1.0"_s)));
+    QLineEdit elsewhere(&bench.inspector);
+    bench.open();
+    bench.inspector.activateWindow();
+    QTRY_VERIFY(bench.inspector.isActiveWindow());
+    bench.select(u"digits"_s, u"1.0.0"_s);
+    bench.inspector.findChild<QWidget *>(u"madeByHeader"_s)->setFocus();
+    bench.select(u"digits"_s, u"1.1.0"_s);
+    const QWidget *again = bench.inspector.findChild<QWidget *>(u"inspectorContent"_s)->findChild<QWidget *>(u"madeByHeader"_s);
+    QVERIFY(again && again->hasFocus());
+    elsewhere.show();
+    elsewhere.setFocus();
+    bench.select(u"digits"_s, u"1.0.0"_s);
+    QVERIFY(elsewhere.hasFocus());
 }
 
 void TestInspector::offersThePagesActs()

@@ -107,7 +107,7 @@ QString FilterBar::text() const
 
 void FilterBar::setText(const QString &text)
 {
-    m_edit->setPlainText(text);
+    m_edit->setPlainText(QString(text).replace(u'\n', u' ')); // it has one line
     apply();
 }
 

@@ -120,6 +120,12 @@ void FilterEdit::insertFromMimeData(const QMimeData *source)
     insertPlainText(text); // one line stays one line
 }
 
+/// Tab takes a suggestion before it moves on.
+bool FilterEdit::focusNextPrevChild(bool next)
+{
+    return !m_popup->isVisible() && QPlainTextEdit::focusNextPrevChild(next);
+}
+
 void FilterEdit::wheelEvent(QWheelEvent *event)
 {
     event->ignore();

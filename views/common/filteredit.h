@@ -38,6 +38,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void insertFromMimeData(const QMimeData *source) override;
+    bool focusNextPrevChild(bool next) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:

@@ -13,6 +13,7 @@
 #include "views/inspector/rows.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -211,7 +212,9 @@ void Inspector::present()
     m_parts.lifecycle = m_registry ? m_registry->lifecycle() : Lifecycle();
     m_parts.check = m_parts.shown->details ? m_checks.value(checkKey()) : FileCheck();
     updateActions();
-    const QWidget *focused = m_scroll->isAncestorOf(focusWidget()) ? focusWidget() : nullptr;
+    const QWidget *focused = QApplication::focusWidget(); // not focusWidget(): that one remembers, and would take it from a table
+    if (focused && !m_scroll->isAncestorOf(focused))
+        focused = nullptr;
     const QString focusedName = focused ? focused->objectName() : QString();
     const int position = m_scroll->verticalScrollBar()->value();
     if (QWidget *old = m_scroll->takeWidget()) { // a button of it may be on the way here

@@ -107,7 +107,7 @@ QString retentionWords(const ModelVersion &version)
 {
     if (!version.dataRetentionDays)
         return Text::tr("unknown");
-    return Text::tr("%n day(s)", nullptr, static_cast<int>(std::min<qint64>(*version.dataRetentionDays, INT_MAX)));
+    return Text::tr("%n days", nullptr, static_cast<int>(std::min<qint64>(*version.dataRetentionDays, INT_MAX)));
 }
 
 } // namespace

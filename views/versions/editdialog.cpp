@@ -109,9 +109,10 @@ QString EditDialog::tagLines() const
 VersionChange EditDialog::change()
 {
     VersionChange change;
-    if (m_description->toPlainText() != m_version.description)
+    // only what was typed into: a field may not be able to show every text as it is
+    if (m_description->document()->isModified() && m_description->toPlainText() != m_version.description)
         change.description = m_description->toPlainText();
-    if (m_environment->text() != m_version.deploymentEnvironment)
+    if (m_environment->isModified() && m_environment->text() != m_version.deploymentEnvironment)
         change.deploymentEnvironment = m_environment->text();
     bool isNumber = false;
     const qint64 days = m_retention->text().trimmed().toLongLong(&isNumber);
@@ -124,10 +125,14 @@ VersionChange EditDialog::change()
         change.piiPresent = valueAt(m_pii->currentIndex());
     if (valueAt(m_gdpr->currentIndex()) != m_version.gdprCompliant)
         change.gdprCompliant = valueAt(m_gdpr->currentIndex());
-    const auto tags = parseKeyValues(NameKind::Tag, m_tags->toPlainText());
-    setProblem(m_tags, tags ? QString() : tags.error().message);
-    if (!tags)
+    setProblem(m_tags, {});
+    if (!m_tags->document()->isModified())
         return change;
+    const auto tags = parseKeyValues(NameKind::Tag, m_tags->toPlainText());
+    if (!tags) {
+        setProblem(m_tags, tags.error().message);
+        return change;
+    }
     change.removeTags = m_version.tags;
     for (const auto &[name, value] : *tags) {
         change.removeTags.removeOne(name);

@@ -13,7 +13,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLabel>
-#include <QLabel>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -59,6 +58,7 @@ RegisterDialog::RegisterDialog(const PageContext &context, Registry *registry, Q
     connect(m_scheme, &QComboBox::currentIndexChanged, this, &RegisterDialog::suggestVersion);
     connect(m_version, &QLineEdit::textChanged, this, [this] { setProblem(m_version, {}); });
     connect(this, &FormDialog::submitted, this, &RegisterDialog::submit);
+    connect(registry, &QObject::destroyed, this, &QDialog::reject);
     suggestVersion();
     m_version->setFocus();
 }
@@ -215,6 +215,8 @@ void RegisterDialog::storeThenRegister(const Registration &registration)
 
 void RegisterDialog::finish(const Registration &stored)
 {
+    if (!m_registry)
+        return;
     const auto job = [stored](Stores &stores) { return registerVersion(stores, stored); };
     whenDone(m_registry->write(job), this, [this](const Result<Registered> &registered) {
         if (!registered) {

@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -117,7 +118,7 @@ void VersionActions::apply(const QString &done, const Change &change)
     };
     const auto future = registry->write(job);
     m_context.jobs.track(done, future);
-    whenDone(future, this, [this, done, registry](const Result<QList<Undo>> &undos) {
+    whenDone(future, this, [this, done, registry = QPointer(registry)](const Result<QList<Undo>> &undos) {
         if (!undos) {
             emit failed(undos.error());
             return;

@@ -81,8 +81,12 @@ VersionsPage::VersionsPage(const PageContext &context, QWidget *parent)
     connect(m_tabs, &ViewTabs::saveRequested, this, &VersionsPage::saveView);
     connect(m_tabs, &ViewTabs::removeRequested, this, &VersionsPage::removeView);
     connect(m_actions, &VersionActions::failed, messageBar(), &MessageBar::showError);
-    connect(messageBar(), &MessageBar::retryRequested, m_table->model(), &PagedTableModel::refresh);
-    connect(messageBar(), &MessageBar::reloadRequested, m_table->model(), &PagedTableModel::refresh);
+    for (const auto request : {&MessageBar::retryRequested, &MessageBar::reloadRequested}) {
+        connect(messageBar(), request, this, [this] {
+            messageBar()->dismiss();
+            m_table->model()->refresh();
+        });
+    }
     m_save.setSingleShot(true);
     m_save.setInterval(saveDelayMs);
     connect(&m_save, &QTimer::timeout, this, &VersionsPage::saveState);
@@ -179,8 +183,12 @@ void VersionsPage::updateCount()
 
 void VersionsPage::updateState()
 {
-    if (m_table->model()->state() == PagedTableModel::State::Failed)
-        messageBar()->showError(m_table->model()->error());
+    const VersionTableModel *versions = m_table->model();
+    if (versions->state() == PagedTableModel::State::Failed)
+        messageBar()->showError(versions->error());
+    else if (versions->state() == PagedTableModel::State::Ready
+             && messageBar()->sentence() == displayLines(versions->error().message))
+        messageBar()->dismiss(); // it could be read after all
     updateCount();
 }
 
@@ -226,9 +234,8 @@ TableViewState VersionsPage::stateWithFilter() const
 void VersionsPage::saveState()
 {
     m_save.stop();
-    const Registry *registry = m_context.workspace.currentRegistry();
-    if (!registry || m_shownModel.isEmpty() || m_table->model()->columnCount() == 0
-        || registry != m_table->model()->registry())
+    const Registry *registry = m_table->model()->registry(); // the current one may be another already
+    if (!registry || m_shownModel.isEmpty() || m_table->model()->columnCount() == 0)
         return;
     TableViewState state = stateWithFilter();
     state.name = m_tabs->current();
