@@ -19,7 +19,10 @@ namespace {
 
 using Kind = FilterField::Kind;
 
-constexpr qsizetype maxSuggestedMetrics = 5;
+constexpr qsizetype maxSuggestedMetrics = 4;
+// two metrics this alike over so many versions tell the same story
+constexpr double alikeFrom = 0.98;
+constexpr int leastCompared = 8;
 
 QVariant textOrMissing(const QString &text)
 {
@@ -131,6 +134,25 @@ VersionColumn tagColumn(const QString &name)
     return column;
 }
 
+/// Strength of the linear relation of two metrics, 0 to 1 (absolute Pearson coefficient); 0 when it cannot be told.
+double correlation(const QList<VersionSummary> &versions, const QString &a, const QString &b)
+{
+    double n = 0, sumA = 0, sumB = 0, sumAA = 0, sumBB = 0, sumAB = 0;
+    for (const VersionSummary &version : versions) {
+        const double x = version.metrics.value(a, qQNaN()), y = version.metrics.value(b, qQNaN());
+        if (!qIsFinite(x) || !qIsFinite(y))
+            continue;
+        n += 1;
+        sumA += x;
+        sumB += y;
+        sumAA += x * x;
+        sumBB += y * y;
+        sumAB += x * y;
+    }
+    const double spread = (n * sumAA - sumA * sumA) * (n * sumBB - sumB * sumB);
+    return n >= leastCompared && spread > 0 ? std::abs(n * sumAB - sumA * sumB) / std::sqrt(spread) : 0;
+}
+
 } // namespace
 
 std::optional<VersionColumn> versionColumn(const QString &key, const SharedFacts &facts)
@@ -178,8 +200,15 @@ QStringList suggestedColumns(const QList<VersionSummary> &versions)
     std::ranges::stable_sort(metrics, [&occurrences, rank](const QString &a, const QString &b) {
         return std::pair(rank(a), occurrences[b]) < std::pair(rank(b), occurrences[a]);
     });
+    QStringList chosen;
+    for (const QString &metric : std::as_const(metrics)) {
+        const bool saysMore = std::ranges::none_of(
+            chosen, [&](const QString &other) { return correlation(versions, metric, other) >= alikeFrom; });
+        if (saysMore && chosen.size() < maxSuggestedMetrics)
+            chosen.append(metric);
+    }
     QStringList keys {u"version"_s, u"stage"_s};
-    for (const QString &metric : metrics.first(std::min(maxSuggestedMetrics, metrics.size())))
+    for (const QString &metric : std::as_const(chosen))
         keys.append(filterFieldText({Kind::Metric, metric}));
     return keys << u"created_at"_s << u"created_by"_s;
 }

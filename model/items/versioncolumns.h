@@ -23,7 +23,8 @@ using SharedFacts = std::shared_ptr<const ModelFacts>;
 [[nodiscard]] QStringList fixedColumnKeys();
 /// Title of a column as the chooser and header show it.
 [[nodiscard]] QString columnTitle(const QString &key);
-/// What is shown when nobody chose: version, stage, the metrics most of these versions have, created, by.
+/// What is shown when nobody chose: version, stage, the metrics most of these versions have and that differ from each
+/// other, created, by.
 [[nodiscard]] QStringList suggestedColumns(const QList<VersionSummary> &versions);
 
 } // namespace stagekeeper

@@ -20,6 +20,7 @@ class VersionColumnsTest final : public QObject
 private slots:
     void suggestsColumns_data();
     void suggestsColumns();
+    void suggestsNoMetricTwice();
     void hasEveryFixedColumn();
     void leavesMissingValuesOut();
     void showsValues_data();
@@ -74,8 +75,20 @@ void VersionColumnsTest::suggestsColumns_data()
     QTest::newRow("quality before cost before others")
         << QList<QStringList> {{u"a_number_of_things"_s, u"latency_ms"_s, u"recall"_s}, {u"a_number_of_things"_s, u"latency_ms"_s}}
         << u"metrics.recall metrics.latency_ms metrics.a_number_of_things"_s;
-    QTest::newRow("at most five") << QList<QStringList> {{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s}}
-                                  << u"metrics.a metrics.b metrics.c metrics.d metrics.e"_s;
+    QTest::newRow("at most four") << QList<QStringList> {{u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s, u"f"_s}}
+                                  << u"metrics.a metrics.b metrics.c metrics.d"_s;
+}
+
+void VersionColumnsTest::suggestsNoMetricTwice()
+{
+    QList<VersionSummary> versions;
+    for (int i = 0; i < 10; ++i) {
+        VersionSummary version;
+        version.metrics = {{u"accuracy"_s, 0.9 + i * 0.01}, {u"f1"_s, 0.8 + i * 0.011}, {u"recall"_s, i % 3}};
+        versions.append(version);
+    }
+    QCOMPARE(suggestedColumns(versions).mid(2, 2), (QStringList {u"metrics.accuracy"_s, u"metrics.recall"_s}));
+    QVERIFY(!suggestedColumns(versions).contains(u"metrics.f1"_s));
 }
 
 void VersionColumnsTest::suggestsColumns()

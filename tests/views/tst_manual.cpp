@@ -152,7 +152,7 @@ void ManualTest::everyImageResolves()
                 continue;
             const QString name = format.toImageFormat().name();
             const QVariant image = m_browser->loadResource(QTextDocument::ImageResource, QUrl(name));
-            QVERIFY2(image.isValid() && !image.toByteArray().isEmpty(), qPrintable(name));
+            QVERIFY2(!image.value<QImage>().isNull(), qPrintable(name));
         }
     }
 }

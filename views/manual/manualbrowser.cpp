@@ -6,6 +6,7 @@
 #include "views/manual/manualpages.h"
 
 #include <QDesktopServices>
+#include <QImage>
 #include <QTextBlock>
 #include <QTextTable>
 
@@ -38,6 +39,7 @@ ManualBrowser::ManualBrowser(const Theme &theme, QWidget *parent) : QTextBrowser
     setAccessibleName(tr("Page of the manual"));
     setFrameShape(NoFrame);
     setOpenLinks(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // everything wraps
     document()->setDocumentMargin(measure::group);
     connect(this, &QTextBrowser::anchorClicked, this, &ManualBrowser::follow);
     connect(this, &QTextBrowser::sourceChanged, this, &ManualBrowser::dress);
@@ -64,7 +66,15 @@ QVariant ManualBrowser::loadResource(int type, const QUrl &name)
 {
     const QUrl address = manual::url(manual::pages().first()).resolved(name); // source() is not set yet while it loads
     const bool isOurs = address.scheme() == "qrc"_L1 && address.path().startsWith("/stagekeeper/manual/"_L1);
-    return isOurs ? QTextBrowser::loadResource(type, address) : QVariant();
+    if (!isOurs)
+        return {};
+    if (type == QTextDocument::ImageResource) { // made small here, because the document does it without smoothing
+        QImage image = QImage(u':' + address.path())
+                           .scaledToWidth(qRound(widestImage * devicePixelRatioF()), Qt::SmoothTransformation);
+        image.setDevicePixelRatio(devicePixelRatioF());
+        return image;
+    }
+    return QTextBrowser::loadResource(type, address);
 }
 
 /// Pages of ours are shown here; other addresses are the business of the system, and only because of this click.
@@ -104,8 +114,10 @@ void ManualBrowser::dressBlock(const QTextBlock &block) const
     const bool isImage = block.text().startsWith(QChar::ObjectReplacementCharacter);
     format.setTopMargin(level > 1 ? measure::margin : 0);
     format.setBottomMargin(isInTable(block) || (isCode(block) && isCode(block.next())) ? 0 : measure::gap);
-    format.setLineHeight(isImage ? 100 : lineHeight, QTextBlockFormat::ProportionalHeight);
+    const bool isTight = isImage || isCode(block); // the ground of code would show stripes
+    format.setLineHeight(isTight ? 100 : lineHeight, QTextBlockFormat::ProportionalHeight);
     if (isCode(block)) {
+        format.setNonBreakableLines(false);
         format.setBackground(m_theme.color(Token::Sunken));
         format.setLeftMargin(0);
         format.setIndent(0);

@@ -122,6 +122,8 @@ void ManualWindow::showPage(const QString &name)
 {
     m_browser->setSource(manual::url(manual::pages().contains(name) ? name : manual::pages().first()),
                          QTextDocument::MarkdownResource);
+    if (!isVisible())
+        m_browser->clearHistory(); // it is opened anew
 }
 
 void ManualWindow::addRow(const QString &text, const QUrl &url)
