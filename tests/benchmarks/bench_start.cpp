@@ -55,11 +55,12 @@ public:
     /// Waits until it says that this happened.
     Moment moment(const QByteArray &what)
     {
+        const QByteArray key = what + ": ";
         while (true) {
             for (const QByteArray &line : m_said.split('\n').sliced(0, m_said.count('\n'))) {
-                if (!line.startsWith(what + ": "))
+                if (!line.startsWith(key))
                     continue;
-                const QByteArrayList numbers = line.mid(what.size() + 2).split(' ');
+                const QByteArrayList numbers = line.mid(key.size()).split(' ');
                 return {numbers.value(0).toDouble() - m_start, numbers.value(1).toDouble()};
             }
             m_process.setReadChannel(QProcess::StandardError);
@@ -74,9 +75,10 @@ public:
         QFile proc(u"/proc/%1/%2"_s.arg(m_process.processId()).arg(file));
         if (!proc.open(QIODevice::ReadOnly))
             qFatal("cannot read %s", qPrintable(proc.fileName()));
+        const QByteArray start = key + ':';
         for (const QByteArray &line : proc.readAll().split('\n')) {
-            if (line.startsWith(key + ':'))
-                return line.mid(key.size() + 1).simplified().split(' ').value(0).toDouble() / 1024;
+            if (line.startsWith(start))
+                return line.mid(start.size()).simplified().split(' ').value(0).toDouble() / 1024;
         }
         return 0;
     }
