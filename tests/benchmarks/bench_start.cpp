@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Stagekeeper developers
 // SPDX-License-Identifier: Apache-2.0
 
-// How long the program takes from its start to its first paint with a million versions open, against an empty Qt window; and
-// how much memory it holds then. Usage: bench_start [folder for the registry] [rounds]
+// How long the program takes from its start to its first paint, against the least of Qt programs, one with an empty window and
+// one with a table in it; and how much memory it holds with a million versions open. Usage: bench_start [folder for the registry] [rounds]
 
 #include "tests/benchmarks/bigregistry.h"
 #include "tests/benchmarks/measure.h"
@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace stagekeeper;
@@ -110,31 +112,58 @@ private:
     QByteArray m_said;
 };
 
-void measureStart(const QString &registry, const QString &home, int rounds)
-{
-    std::vector<double> wall, cpu, emptyWall, emptyCpu, rows;
-    for (int round = 0; round < rounds; ++round) {
-        {
-            Program empty(u"emptywindow"_s, {}, home);
-            const Moment painted = empty.moment("first paint");
-            emptyWall.push_back(painted.wall * 1e3);
-            emptyCpu.push_back(painted.cpu * 1e3);
-        }
-        Program ours(u"stagekeeper"_s, {registry}, home);
-        const Moment painted = ours.moment("first paint");
-        wall.push_back(painted.wall * 1e3);
-        cpu.push_back(painted.cpu * 1e3);
-        rows.push_back(ours.moment("rows").wall * 1e3);
+struct Moments {
+    std::vector<double> wall, cpu; // ms
+
+    void add(const Moment &moment)
+    {
+        wall.push_back(moment.wall * 1e3);
+        cpu.push_back(moment.cpu * 1e3);
     }
-    report(u"start to first paint"_s, median(wall), median(emptyWall), "ms", atMost(2));
-    report(u"start to first paint, processor time"_s, median(cpu), median(emptyCpu), "ms", atMost(2));
-    report(u"start to first rows of a million"_s, median(rows), median(emptyWall), "ms");
+    void print(const QString &name, const Moments &baseline, std::optional<Bar> bar = {}) const
+    {
+        report(name, median(wall), median(baseline.wall), "ms", bar);
+        report(name + u", processor time"_s, median(cpu), median(baseline.cpu), "ms", bar);
+    }
+};
+
+/// What the program may be asked to begin with, each with settings of its own.
+struct Beginning {
+    QString name;
+    QStringList arguments;
+    QTemporaryDir home {};
+    Moments painted {};
+};
+
+void measureStart(const QString &registry, int rounds)
+{
+    std::array<Beginning, 3> beginnings {{{u"a million versions"_s, {registry}}, {u"no registry"_s, {}}, {u"the sample"_s, {u"--demo"_s}}}};
+    const QTemporaryDir nowhere;
+    Moments empty, table, rows;
+    for (int round = 0; round < rounds; ++round) {
+        empty.add(Program(u"emptywindow"_s, {}, nowhere.path()).moment("first paint"));
+        table.add(Program(u"emptywindow"_s, {u"--table"_s}, nowhere.path()).moment("first paint"));
+        for (Beginning &beginning : beginnings) {
+            Program ours(u"stagekeeper"_s, beginning.arguments, beginning.home.path());
+            beginning.painted.add(ours.moment("first paint"));
+            if (&beginning == beginnings.data())
+                rows.add(ours.moment("rows"));
+        }
+    }
+    for (const Beginning &beginning : beginnings) {
+        const QString name = u"start to first paint with %1, against a window with "_s.arg(beginning.name);
+        beginning.painted.print(name + u"a table"_s, table, atMost(2));
+        beginning.painted.print(name + u"nothing"_s, empty, atMost(2));
+    }
+    rows.print(u"start to first rows of a million, against a window with a table"_s, table);
+    table.print(u"a window with a table against one with nothing"_s, empty);
 }
 
-void measureMemory(const QString &registry, const QString &home)
+void measureMemory(const QString &registry)
 {
+    const QTemporaryDir home;
     constexpr double limit = 150; // MiB
-    Program ours(u"stagekeeper"_s, {registry}, home);
+    Program ours(u"stagekeeper"_s, {registry}, home.path());
     (void)ours.moment("rows");
     ours.settle();
     report(u"memory with a million versions open, resident"_s, ours.mebibytes(u"status"_s, "VmRSS"), limit, "MiB", atMost(1));
@@ -152,7 +181,7 @@ int main(int argc, char **argv)
     const Result<QString> path = BigRegistry::make(arguments.value(1, QDir::tempPath() + u"/stagekeeper-benchmarks"_s), 1'000'000);
     if (!path)
         qFatal("%s", qPrintable(path.error().message));
-    const QTemporaryDir home;
-    measureStart(*path, home.path(), arguments.value(2, u"15"_s).toInt());
-    measureMemory(*path, home.path());
+    const int rounds = arguments.value(2, u"15"_s).toInt();
+    measureStart(*path, rounds);
+    measureMemory(*path);
 }
