@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "model/store/backup.h"
+#include "model/store/sql/database.h"
 #include "tests/support/temporaryregistry.h"
 
 #include <QFile>
@@ -34,6 +35,8 @@ private slots:
     void readsANewerFileItMayNotChange();
     void createsNothingOverAnything();
     void survivesTruncationAnywhere();
+    void rollsBackWhatAKilledProgramLeft();
+    void saysWhoMustRollBack();
     void opensReadOnlyWithItsReason();
     void opensAReadOnlyDiskWithItsReason();
     void waitsForAnotherWriter();
@@ -45,6 +48,7 @@ private slots:
 private:
     static QByteArray contentOf(const QString &path);
     static void write(const QString &path, const QByteArray &content);
+    static QString killedWhileCommitting(TemporaryRegistry &registry);
 };
 
 QByteArray SqliteFileTest::contentOf(const QString &path)
@@ -71,6 +75,22 @@ void SqliteFileTest::writesTheAgreedNumbers()
     QCOMPARE(header.mid(18, 2), QByteArray("\1\1")); // rollback journal
 }
 
+/// The path of a registry whose journal is full and whose pages are half written, as a kill at that moment leaves it.
+QString SqliteFileTest::killedWhileCommitting(TemporaryRegistry &registry)
+{
+    (void)valueOf(registry.stores().versions->add(sampleVersion(u"m"_s, u"1.0.0"_s)));
+    registry.close();
+    sqlite3 *writer = nullptr;
+    sqlite3_open(registry.path().toUtf8().constData(), &writer);
+    sqlite3_exec(writer, "BEGIN IMMEDIATE; UPDATE versions SET description = 'half'", nullptr, nullptr, nullptr);
+    const int flushed = sqlite3_db_cacheflush(writer);
+    const QString left = registry.folder() + u"/left.stagekeeper"_s;
+    write(left, contentOf(registry.path()));
+    write(left + u"-journal"_s, contentOf(registry.path() + u"-journal"_s));
+    sqlite3_close(writer);
+    return flushed == SQLITE_OK ? left : QString();
+}
+
 void SqliteFileTest::refusesWhatIsNotARegistry_data()
 {
     QTest::addColumn<QString>("kind");
@@ -81,6 +101,7 @@ void SqliteFileTest::refusesWhatIsNotARegistry_data()
     row("empty", Error::Code::Unsupported);
     row("text", Error::Code::Unsupported);
     row("other database", Error::Code::Unsupported);
+    row("our number only", Error::Code::Corrupt);
     row("symbolic link", Error::Code::Unsupported);
     row("hard link", Error::Code::Unsupported);
     row("pipe", Error::Code::Unsupported);
@@ -106,6 +127,11 @@ void SqliteFileTest::refusesWhatIsNotARegistry()
         sqlite3 *database = nullptr;
         sqlite3_open(native.constData(), &database);
         sqlite3_exec(database, "CREATE TABLE meta (key, value)", nullptr, nullptr, nullptr);
+        sqlite3_close(database);
+    } else if (kind == "our number only"_L1) {
+        sqlite3 *database = nullptr;
+        sqlite3_open(native.constData(), &database);
+        sqlite3_exec(database, "PRAGMA application_id=0x53544B50; CREATE TABLE t (x)", nullptr, nullptr, nullptr);
         sqlite3_close(database);
     } else if (kind == "symbolic link"_L1) {
         QVERIFY(QFile::link(registry.path(), path));
@@ -198,6 +224,27 @@ void SqliteFileTest::survivesTruncationAnywhere()
         QVERIFY2(!opened, qPrintable(QString::number(size)));
         QVERIFY(opened.error().code == Error::Code::Corrupt || opened.error().code == Error::Code::Unsupported);
     }
+}
+
+void SqliteFileTest::rollsBackWhatAKilledProgramLeft()
+{
+    TemporaryRegistry registry;
+    const QString left = killedWhileCommitting(registry);
+    QVERIFY(contentOf(left).contains("half"));
+    const auto opened = openStores(left, {.actor = {}, .readOnly = true}); // "check" after the kill
+    QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+    QVERIFY(opened->info.isReadOnly());
+    QVERIFY(valueOf(opened->audit->verify()).isOk());
+    QVERIFY(!contentOf(left).contains("half"));
+}
+
+void SqliteFileTest::saysWhoMustRollBack()
+{
+    TemporaryRegistry registry;
+    const auto database = Database::open(killedWhileCommitting(registry), Database::Mode::ReadOnly);
+    QVERIFY(!database);
+    QCOMPARE(database.error().code, Error::Code::Unavailable);
+    QVERIFY2(database.error().message.contains(u"unfinished"_s), qPrintable(database.error().message));
 }
 
 void SqliteFileTest::opensReadOnlyWithItsReason()

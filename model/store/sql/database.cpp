@@ -128,6 +128,9 @@ Result<> Database::harden()
 Error Database::errorOf(int code) const
 {
     const QString detail = QString::fromUtf8(sqlite3_errmsg(handle())) + u" ("_s + QString::number(code) + u')';
+    if (code == SQLITE_READONLY_ROLLBACK)
+        return {Error::Code::Unavailable,
+                tr("%1 holds an unfinished change; somebody who may write it must open it once.").arg(m_file), detail};
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -66,10 +66,10 @@ Result<> checkIdentity(Database &database)
 Result<int> numberFrom(Database &database, const QString &key)
 {
     const auto value = database.text(u"SELECT value FROM meta WHERE key = ?"_s, {key});
-    if (!value)
+    if (!value && value.error().code != Error::Code::Internal) // there may be no such table
         return failAs(value);
     bool ok = false;
-    const int number = value->value_or(QString()).toInt(&ok);
+    const int number = value ? value->value_or(QString()).toInt(&ok) : 0;
     if (!ok)
         return fail(Error::Code::Corrupt, tr("%1 is damaged; restore it from a backup.").arg(database.file()), key);
     return number;
@@ -191,10 +191,11 @@ Result<RegistryFile> openRegistryFile(const QString &path, bool readOnly)
 {
     if (const Result<> plain = classify(path); !plain)
         return failAs(plain);
-    QString reason = readOnly ? tr("The registry was opened for reading only.") : whyNotWritable(path);
+    const QString obstacle = whyNotWritable(path);
+    QString reason = readOnly ? tr("The registry was opened for reading only.") : obstacle;
     // A file with an unfinished transaction can only be read after somebody who may write has rolled it back, so a file
-    // that we may write is opened for writing at once.
-    const auto mode = reason.isEmpty() ? Database::Mode::ReadWrite : Database::Mode::ReadOnly;
+    // that we may write is opened for writing even when it is only read; query_only below keeps it as it is.
+    const auto mode = obstacle.isEmpty() ? Database::Mode::ReadWrite : Database::Mode::ReadOnly;
     Result<std::unique_ptr<Database>> database = Database::open(path, mode);
     if (!database)
         return failAs(database);
