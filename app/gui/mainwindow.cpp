@@ -14,13 +14,12 @@
 #include "views/common/page.h"
 #include "views/common/plainlabel.h"
 #include "views/common/rail.h"
-#include "views/common/searchbutton.h"
 #include "views/firstrun/firstrunpage.h"
 #include "views/inspector/inspector.h"
 #include "views/manual/manualwindow.h"
 #include "views/palette/searchpalette.h"
 #include "views/registries/registryactions.h"
-#include "views/registries/registrytreeview.h"
+#include "views/registries/treepane.h"
 #include "views/versions/versionactions.h"
 #include "views/versions/versionspage.h"
 
@@ -29,12 +28,11 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QCoreApplication>
-#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +40,7 @@ namespace stagekeeper {
 
 namespace {
 
-constexpr int narrowest = 1100; // pixels of the window in which the inspector has room
+constexpr int narrowest = 1100; // pixels of the window in which tree and inspector have room beside a table
 
 QString title(const PageEntry &page)
 {
@@ -183,12 +181,28 @@ void MainWindow::showManual()
     m_manual->activateWindow();
 }
 
+void MainWindow::buildTree()
+{
+    m_treePane = new TreePane(m_context.workspace, m_context.theme, m_search, m_registries->open(), m_splitter);
+    connect(m_treeShown, &QAction::toggled, this, [this](bool isShown) {
+        m_treePane->setVisible(isShown);
+        updateTree();
+        if (isShown && m_isNarrow)
+            m_treePane->setFocus();
+    });
+    const auto closeOverlay = [this] {
+        if (m_isNarrow)
+            m_treeShown->setChecked(false);
+    };
+    connect(m_treePane, &TreePane::dismissed, this, closeOverlay);
+    connect(&m_context.workspace, &Workspace::currentChanged, this, closeOverlay);
+}
+
 void MainWindow::buildLayout()
 {
     buildInspector();
     buildSearch();
-    m_treePane = makeTreePane();
-    connect(m_treeShown, &QAction::toggled, m_treePane, &QWidget::setVisible);
+    buildTree();
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_treePane);
@@ -210,33 +224,6 @@ void MainWindow::buildLayout()
     column->addWidget(m_jobBar);
     setCentralWidget(centre);
     setMinimumSize(760, 480);
-}
-
-QWidget *MainWindow::makeTreePane()
-{
-    auto *pane = new QWidget(m_splitter);
-    pane->setObjectName(u"treePane"_s);
-    pane->setMinimumWidth(180);
-    fillWith(pane, m_context.theme, Token::Window);
-    auto *column = new QVBoxLayout(pane);
-    column->setContentsMargins(measure::cell, measure::cell - 2, measure::cell, measure::gap);
-    column->setSpacing(measure::gap);
-    column->addWidget(new SearchButton(m_context.theme, m_search, pane));
-    m_noRegistry = new QWidget(pane);
-    auto *words = new QVBoxLayout(m_noRegistry);
-    words->setContentsMargins(2, measure::gap, 2, 0);
-    words->addWidget(plainLabel(m_context.theme, tr("No registry open"), Theme::Face::Body, Token::Text2, m_noRegistry));
-    words->addWidget(proseLabel(m_context.theme, tr("Registries and their models appear here."), Theme::Face::Body,
-                                Token::Text3, m_noRegistry));
-    column->addWidget(m_noRegistry);
-    column->addWidget(new RegistryTreeView(m_context.workspace, m_context.theme, pane), 1);
-    auto *open = new QToolButton(pane);
-    open->setObjectName(u"openButton"_s);
-    open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    open->setAutoRaise(true);
-    open->setDefaultAction(m_registries->open());
-    column->addWidget(open);
-    return pane;
 }
 
 void MainWindow::buildMenu()
@@ -328,19 +315,40 @@ void MainWindow::updateShownPage()
         action->setChecked(m_stack->currentWidget() == m_pages.at(i));
         action->setToolTip(hasRegistry ? title(pages().at(i)) : tr("Open a registry first"));
     }
-    m_noRegistry->setVisible(!hasRegistry);
+    m_treePane->setEmpty(!hasRegistry);
     updateInspector();
+}
+
+/// In a narrow window the page comes first: the tree lies over it when it is asked for.
+void MainWindow::updateTree()
+{
+    if (const bool isNarrow = width() < narrowest; isNarrow != m_isNarrow) {
+        m_isNarrow = isNarrow;
+        if (isNarrow) {
+            m_treeWanted = m_treeShown->isChecked();
+            m_treePane->setParent(centralWidget());
+        } else {
+            m_splitter->insertWidget(0, m_treePane);
+            layOutPanes();
+        }
+        m_treeShown->setChecked(!isNarrow && m_treeWanted);
+        m_treePane->setVisible(m_treeShown->isChecked());
+    }
+    if (m_isNarrow) {
+        m_treePane->setGeometry(m_splitter->x(), 0, m_context.settings.value(settings::treeWidth), m_splitter->height());
+        m_treePane->raise();
+    }
 }
 
 void MainWindow::updateInspector()
 {
-    // in a narrow window the table comes first
     m_inspector->setVisible(m_inspectorShown->isChecked() && m_stack->currentWidget() == m_versions && width() >= narrowest);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    updateTree();
     updateInspector();
 }
 
@@ -376,18 +384,26 @@ void MainWindow::restoreState()
     m_treeShown->setChecked(m_context.settings.value(settings::treeShown));
     m_inspectorShown->setChecked(m_context.settings.value(settings::inspectorShown));
     if (!restoreGeometry(m_context.settings.value(settings::windowGeometry)))
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    layOutPanes();
+}
+
+void MainWindow::layOutPanes()
+{
     const int tree = m_context.settings.value(settings::treeWidth);
     const int inspector = m_context.settings.value(settings::inspectorWidth);
-    m_splitter->setSizes({tree, qMax(400, width() - measure::rail - tree - inspector), inspector});
+    QList<int> widths {qMax(400, width() - measure::rail - tree - inspector), inspector};
+    if (!m_isNarrow)
+        widths.prepend(tree);
+    m_splitter->setSizes(widths);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     Settings &settings = m_context.settings;
     settings.set(settings::windowGeometry, saveGeometry());
-    settings.set(settings::treeShown, m_treeShown->isChecked());
-    if (m_treePane->isVisible())
+    settings.set(settings::treeShown, m_isNarrow ? m_treeWanted : m_treeShown->isChecked());
+    if (m_treePane->isVisible() && !m_isNarrow)
         settings.set(settings::treeWidth, m_treePane->width());
     settings.set(settings::inspectorShown, m_inspectorShown->isChecked());
     if (m_inspector->isVisible())

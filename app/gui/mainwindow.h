@@ -22,6 +22,7 @@ class Page;
 class Rail;
 class RegistryActions;
 class SearchPalette;
+class TreePane;
 class VersionsPage;
 
 /// The frame around the pages: rail, tree of registries, page and status bar.
@@ -52,23 +53,24 @@ private:
     void buildFirstRun();
     void buildInspector();
     void buildSearch();
-    [[nodiscard]] QWidget *makeTreePane();
+    void buildTree();
     void buildMenu();
     void connectStatus();
     void search();
     void showManual();
     void updateShownPage();
     void updateInspector();
+    void updateTree();
     void updateState();
     void updateJob();
     void restoreState();
+    void layOutPanes();
 
     PageContext m_context;
     RegistryActions *m_registries;
     Rail *m_rail;
     QSplitter *m_splitter;
-    QWidget *m_treePane = nullptr;
-    QWidget *m_noRegistry = nullptr; ///< says so in the place of the tree
+    TreePane *m_treePane = nullptr;
     QStackedWidget *m_stack;
     QList<Page *> m_pages;
     VersionsPage *m_versions = nullptr;
@@ -78,6 +80,8 @@ private:
     ManualWindow *m_manual = nullptr; ///< made when it is first asked for
     JobBar *m_jobBar;
     QActionGroup *m_pageActions;
+    bool m_isNarrow = false; ///< the tree lies over the page
+    bool m_treeWanted = true; ///< when there is room again
     QAction *m_menuAction = nullptr, *m_undo = nullptr, *m_treeShown = nullptr, *m_inspectorShown = nullptr, *m_search = nullptr, *m_manualShown = nullptr;
 };
 

@@ -27,7 +27,7 @@ struct MetricSummary {
     std::optional<double> minimum, maximum; ///< of finite values
     /// Thresholds of the best 50, 32, 18 and 7 % of the values (looks.md, heat 1-4); empty when the direction is unknown.
     std::optional<std::array<double, 4>> heat;
-    int decimals = 4; ///< enough for three digits of the spread between the 5th and 95th percentile, 2 to 6
+    int decimals = 4; ///< enough for three digits of the spread between the 5th and 95th percentile, 2 to 6; 0 for counts
 };
 
 } // namespace stagekeeper

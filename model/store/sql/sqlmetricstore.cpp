@@ -45,6 +45,11 @@ int decimalsFor(double low, double high)
     return std::clamp(2 - int(std::floor(std::log10(spread))), 2, 6);
 }
 
+bool isWhole(double value)
+{
+    return value == std::round(value);
+}
+
 } // namespace
 
 Result<QList<MetricSummary>> SqlMetricStore::metrics(ModelId model)
@@ -102,7 +107,14 @@ Result<> SqlMetricStore::summarize(qint64 metric, ModelId model, MetricSummary &
     };
     summary.minimum = at(0);
     summary.maximum = at(1);
-    summary.decimals = decimalsFor(at(0.05), at(0.95));
+    const double low = at(0.05), high = at(0.95);
+    summary.decimals = decimalsFor(low, high);
+    if (isWhole(low) && isWhole(high) && isWhole(*summary.minimum) && isWhole(*summary.maximum)) {
+        const auto fraction = database.integer(u"SELECT 1 FROM metrics WHERE"_s + finite
+                                                   + u" AND value <> round(value) LIMIT 1"_s, keys);
+        if (fraction && !*fraction)
+            summary.decimals = 0; // a count
+    }
     if (summary.direction == MetricDirection::HigherIsBetter)
         summary.heat = std::array {at(0.50), at(0.68), at(0.82), at(0.93)};
     else if (summary.direction == MetricDirection::LowerIsBetter)
