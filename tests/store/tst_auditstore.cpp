@@ -4,6 +4,7 @@
 #include "model/security/auditchain.h"
 #include "tests/support/temporaryregistry.h"
 
+#include <QFile>
 #include <QJsonObject>
 #include <QTest>
 
@@ -25,6 +26,7 @@ private slots:
     void refusesToBeRewritten();
     void findsTampering_data();
     void findsTampering();
+    void findsAnIndexThatSaysSomethingElse();
     void raisesNoFalseAlarm();
     void stopsWhenAsked();
 
@@ -123,6 +125,7 @@ void AuditStoreTest::findsTampering_data()
     QTest::newRow("renumbered") << guarded(u"UPDATE audit_log SET seq = 19 WHERE seq = 6"_s) << u"chain.gap"_s;
     QTest::newRow("index column") << guarded(u"UPDATE audit_log SET action = 'x' WHERE seq = 3"_s) << u"entry.index"_s;
     QTest::newRow("metric edited") << u"UPDATE metrics SET value = 0.99 WHERE value = 0.5"_s << u"record.changed"_s;
+    QTest::newRow("revision edited") << u"UPDATE versions SET rev = 9 WHERE version = '1.1.0'"_s << u"record.changed"_s;
     QTest::newRow("metric deleted") << u"DELETE FROM metrics WHERE value = 0.5"_s << u"record.changed"_s;
     QTest::newRow("stage edited") << u"UPDATE versions SET stage_id = 3 WHERE version = '1.1.0'"_s << u"record.changed"_s;
     QTest::newRow("curve edited") << u"UPDATE curves SET points = zeroblob(16)"_s << u"record.changed"_s;
@@ -152,6 +155,24 @@ void AuditStoreTest::findsTampering()
     QVERIFY2(kinds.join(u", "_s).contains(kind), qPrintable(kinds.join(u", "_s)));
     for (const Problem &problem : report.problems)
         QVERIFY(!problem.where.isEmpty() && !problem.detail.isEmpty());
+}
+
+void AuditStoreTest::findsAnIndexThatSaysSomethingElse()
+{
+    TemporaryRegistry registry;
+    (void)valueOf(registry.stores().versions->add(sampleVersion(u"needle"_s, u"1.0.0"_s)));
+    registry.close();
+    QFile file(registry.path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray whole = file.readAll();
+    int copies = 0;
+    for (qsizetype at = whole.indexOf("needle"); at >= 0; at = whole.indexOf("needle", at + 1), ++copies) {
+        QVERIFY(file.seek(at) && file.write("noodle") == 6 && file.flush()); // the name in a table, an index or the log
+        const auto stores = openStores(registry.path(), {.actor = {}, .readOnly = true});
+        QVERIFY2(!stores || !valueOf(stores->audit->verify()).isOk(), qPrintable(QString::number(at)));
+        QVERIFY(file.seek(at) && file.write("needle") == 6 && file.flush());
+    }
+    QVERIFY2(copies > 3, qPrintable(QString::number(copies)));
 }
 
 void AuditStoreTest::raisesNoFalseAlarm()

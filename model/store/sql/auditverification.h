@@ -26,6 +26,7 @@ private:
         QByteArray previous, leaf, hash;
         QString action, model, version;
     };
+    [[nodiscard]] Result<> checkStructure();
     [[nodiscard]] Result<bool> walk(qint64 total); ///< false when it was stopped
     void checkEntry(const Entry &entry);
     [[nodiscard]] Result<bool> checkVersions(qint64 total);
@@ -41,6 +42,7 @@ private:
     qint64 m_expected = 0;
     QByteArray m_previousHash;
     QHash<QString, QByteArray> m_last; ///< "table key" to the digest after its last change
+    QHash<QString, qint64> m_lastRevision; ///< the same to the revision that change made
 };
 
 } // namespace stagekeeper
