@@ -17,6 +17,9 @@ namespace {
 
 constexpr qint64 smallRegistry = 2000; ///< versions; fewer are walked without a thought
 constexpr double firstProbe = 500;
+constexpr double nextProbe = 4; ///< times the one before
+constexpr double worthIt = 1.25; ///< what saves less is not looked for
+constexpr double moment = 5000; ///< an answer of this cost is there before a better way is found
 
 /// So many hits among the first versions of a walk, and walking is quick enough.
 struct Sample {
@@ -66,10 +69,12 @@ public:
             const double expected = double(m_choice.limit * look.size) / std::max(double(*hits), 4.0);
             m_least = std::min(m_least, expected * m_walkCost);
         }
-        for (double most = firstProbe; !m_open.isEmpty(); most *= 6) {
+        for (double most = firstProbe; !m_open.isEmpty(); most *= nextProbe) {
             for (Candidate &candidate : m_open) {
                 if (const Result<> done = probe(candidate, most); !done)
                     return failAs(done);
+                if (m_isCounted && m_least < moment)
+                    return m_best;
             }
             m_open.removeIf([](const Candidate &each) { return each.probed < 0; });
         }
@@ -96,7 +101,7 @@ private:
     /// is below 0 when there is no more to know.
     Result<> probe(Candidate &candidate, double most)
     {
-        const auto limit = qint64(std::ceil(std::min(most, m_least) / candidate.cost));
+        const auto limit = qint64(std::ceil(std::min(most, m_least / worthIt) / candidate.cost));
         if (limit <= candidate.probed) {
             candidate.probed = -1;
             return {};
@@ -111,6 +116,7 @@ private:
         candidate.probed = found < limit ? -1 : found;
         if (found < limit && double(found) * candidate.cost < m_least) {
             m_least = double(found) * candidate.cost;
+            m_isCounted = true;
             m_best = candidate.isWalk ? std::nullopt : std::optional(candidate.driver);
         }
         return {};
@@ -140,6 +146,7 @@ private:
     QList<Candidate> m_open;
     std::optional<VersionDriver> m_best;
     double m_least = 0;
+    bool m_isCounted = false; ///< it is the cost of a candidate
     double m_walkCost = inOrderCost;
 };
 
