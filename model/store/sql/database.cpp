@@ -261,6 +261,11 @@ Result<> Database::begin()
     return begun;
 }
 
+bool Database::hasTransaction() const
+{
+    return sqlite3_get_autocommit(handle()) == 0;
+}
+
 qint64 Database::changes() const
 {
     return sqlite3_total_changes64(handle());
@@ -285,7 +290,7 @@ void Database::rollback()
     ++m_rollbacks;
     m_inTransaction = false;
     m_doomed.reset();
-    if (sqlite3_get_autocommit(handle()) == 0) // some errors roll back by themselves
+    if (hasTransaction()) // some errors roll back by themselves
         (void)exec("ROLLBACK");
 }
 

@@ -72,6 +72,10 @@ public:
     template <typename Body>
     [[nodiscard]] auto write(Body body) -> decltype(body());
 
+    /// Runs `body() -> Result<T>` on one state of the file, which is locked once instead of for every statement.
+    template <typename Body>
+    [[nodiscard]] auto read(Body body) -> decltype(body());
+
     [[nodiscard]] Result<> begin(); ///< BEGIN IMMEDIATE: a deferred one would fail at once when somebody else writes
     [[nodiscard]] Result<> commit();
     void rollback();
@@ -89,6 +93,7 @@ private:
     Database(QString connection, QString file);
     [[nodiscard]] Result<QSqlQuery *> execute(const QString &sql, const QVariantList &values);
     [[nodiscard]] Result<> exec(const char *sql);
+    [[nodiscard]] bool hasTransaction() const; ///< of either kind
     [[nodiscard]] qint64 changes() const; ///< rows changed by this connection so far
     [[nodiscard]] Result<> harden();
 
@@ -102,6 +107,19 @@ private:
     qint64 m_rollbacks = 0;
     qint64 m_transactions = 0;
 };
+
+template <typename Body>
+auto Database::read(Body body) -> decltype(body())
+{
+    if (hasTransaction())
+        return body();
+    if (const Result<> begun = exec("BEGIN"); !begun)
+        return failAs(begun);
+    auto result = body();
+    if (const Result<> ended = exec("COMMIT"); !ended && result)
+        return failAs(ended);
+    return result;
+}
 
 template <typename Body>
 auto Database::write(Body body) -> decltype(body())

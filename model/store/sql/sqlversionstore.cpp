@@ -85,6 +85,11 @@ QVariant variantOf(const auto &optional)
 
 Result<QList<VersionId>> SqlVersionStore::ids(const VersionQuery &query, qsizetype limit)
 {
+    return m_context.database->read([&] { return idsNow(query, limit); });
+}
+
+Result<QList<VersionId>> SqlVersionStore::idsNow(const VersionQuery &query, qsizetype limit)
+{
     const auto integer = [this](const QString &sql, const QVariantList &values) { return m_context.database->integer(sql, values); };
     const Result<VersionPlan> plan = planVersions(query, limit, integer);
     if (!plan)

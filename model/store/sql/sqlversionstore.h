@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<> restore(VersionId id) override;
 
 private:
+    [[nodiscard]] Result<QList<VersionId>> idsNow(const VersionQuery &query, qsizetype limit);
     [[nodiscard]] Result<ModelId> modelFor(const QString &name); ///< made when it is new
     [[nodiscard]] Result<> countVersions(ModelId model, int difference);
     [[nodiscard]] Result<> checkStorable(const ModelVersion &version);
