@@ -41,6 +41,7 @@ private slots:
     void opensAReadOnlyDiskWithItsReason();
     void waitsForAnotherWriter();
     void saysWhenTheDiskIsFull();
+    void leavesNothingOnAFullDisk();
     void leavesWalMode();
     void backsUpAndRestores();
     void refusesADamagedBackup();
@@ -297,6 +298,23 @@ void SqliteFileTest::saysWhenTheDiskIsFull()
     QCOMPARE(valueOf(stores.models->find(u"m"_s)).versions, 1);
     QVERIFY(stores.versions->add(large)); // and it works once there is room
     QVERIFY(valueOf(stores.audit->verify()).isOk());
+}
+
+void SqliteFileTest::leavesNothingOnAFullDisk()
+{
+    TemporaryRegistry registry;
+    const QStringList before = QDir(registry.folder()).entryList(QDir::Files | QDir::Hidden);
+    struct rlimit limit { };
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const struct rlimit small {8192, limit.rlim_max};
+    ::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto created = createRegistry(registry.folder() + u"/new"_s, u"x"_s, Lifecycle(), {});
+    const auto copied = backupRegistry(registry.path(), registry.folder() + u"/copy"_s);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+    QCOMPARE(created.error().code, Error::Code::Unavailable);
+    QCOMPARE(copied.error().code, Error::Code::Unavailable);
+    QCOMPARE(QDir(registry.folder()).entryList(QDir::Files | QDir::Hidden), before);
 }
 
 void SqliteFileTest::leavesWalMode()

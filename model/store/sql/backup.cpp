@@ -54,6 +54,8 @@ Result<> copyInto(const QString &registry, const QString &temporary)
     }
     const QString detail = QString::fromUtf8(sqlite3_errmsg(target));
     sqlite3_close(target);
+    if (code == SQLITE_FULL)
+        return fail(Error::Code::Unavailable, tr("There is no room left on the disk for a copy; nothing was changed."), detail);
     if (code != SQLITE_OK)
         return fail(Error::Code::Unavailable, tr("The copy could not be written beside its target."), detail);
     return {};
@@ -90,6 +92,7 @@ Result<> backupRegistry(const QString &registry, const QString &target)
                  || !syncPath(wanted.absolutePath())))
         done = fail(Error::Code::Unavailable, tr("%1 could not be written.").arg(target));
     QFile::remove(temporary);
+    QFile::remove(temporary + u"-journal"_s);
     return done;
 }
 

@@ -235,6 +235,7 @@ Result<std::unique_ptr<Database>> createRegistryFile(const QString &path, const 
     if (!made) {
         database->reset();
         QFile::remove(path); // ours: it did not exist a moment ago
+        QFile::remove(path + u"-journal"_s);
         return failAs(made);
     }
     return std::move(*database);
