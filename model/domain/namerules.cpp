@@ -54,6 +54,11 @@ bool isForbidden(char32_t c)
         || QChar::isNonCharacter(c); // SQLite would store U+FFFE as another character
 }
 
+bool isLost(char32_t c)
+{
+    return QChar::isSurrogate(c) || c == 0xFFFE || c == 0xFFFF;
+}
+
 bool isInvisible(char32_t c)
 {
     // Other_Format holds the bidirectional controls and the zero-width characters; the rest look like nothing or a space.
@@ -101,7 +106,21 @@ Result<> checkName(NameKind kind, const QString &name)
 
 Result<> checkText(const QString &what, const QString &text)
 {
-    return checkCharacters(what, text, [](char32_t c) { return c == 0 || QChar::isSurrogate(c); });
+    if (text.startsWith(QChar::ByteOrderMark))
+        return fail(Error::Code::InvalidArgument,
+                    Text::tr("The %1 \"%2\" cannot begin with the character U+FEFF.").arg(what, visibleText(text.left(80))));
+    return checkCharacters(what, text, [](char32_t c) { return c == 0 || isLost(c); });
+}
+
+bool canBeStored(QStringView text)
+{
+    if (text.startsWith(QChar(QChar::ByteOrderMark)))
+        return false;
+    while (!text.isEmpty()) {
+        if (isLost(takeCodePoint(text)))
+            return false;
+    }
+    return true;
 }
 
 QString visibleText(const QString &text, bool keepLines)

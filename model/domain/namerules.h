@@ -20,8 +20,12 @@ inline constexpr qsizetype maximumNameLength = 4096;
 /// changed to fit. InvalidArgument says which character is in the way and where.
 [[nodiscard]] Result<> checkName(NameKind kind, const QString &name);
 
-/// Whether `text` can be a description, a reason or a value: anything, lines and controls too, but no NUL and no halves of
-/// surrogate pairs, which neither SQLite nor UTF-8 would give back. `what` names it in the error.
+/// Whether SQLite gives `text` back as it is: it turns U+FFFE, U+FFFF and halves of surrogate pairs into U+FFFD, and takes
+/// U+FEFF off the beginning.
+[[nodiscard]] bool canBeStored(QStringView text);
+
+/// Whether `text` can be a description, a reason or a value: anything that can be stored, lines and controls too, but no
+/// NUL. `what` names it in the error.
 [[nodiscard]] Result<> checkText(const QString &what, const QString &text);
 
 /// `text` with controls, bidirectional controls and other invisible characters shown as "⟦U+202E⟧", for terminals, tables

@@ -68,6 +68,10 @@ void NameRulesTest::takesLinesInFreeText()
     QVERIFY(checkText(u"description"_s, QString()));
     QVERIFY(!checkText(u"description"_s, QString(QChar(0))));
     QVERIFY(!checkText(u"description"_s, QString(QChar(0xDFFF))));
+    for (const char16_t lost : {u'\uFFFE', u'\uFFFF'})
+        QVERIFY(!checkText(u"description"_s, u"a"_s + QChar(lost)));
+    QVERIFY(!checkText(u"description"_s, QChar(QChar::ByteOrderMark) + u"a"_s));
+    QVERIFY(checkText(u"description"_s, u"a"_s + QChar(QChar::ByteOrderMark)));
 }
 
 void NameRulesTest::showsWhatIsHidden()

@@ -20,6 +20,7 @@ class VersionStoreTest : public QObject
 private slots:
     void keepsEverythingOfAVersion();
     void givesNamesAndTimesOfItsOwn();
+    void refusesTextThatWouldComeBackChanged();
     void refusesTheSameVersionTwice();
     void refusesAnUnknownStage();
     void findsByVersionAndAlias();
@@ -77,6 +78,33 @@ void VersionStoreTest::givesNamesAndTimesOfItsOwn()
     QCOMPARE(version.createdBy, u"tester"_s);
     QVERIFY(qAbs(version.createdAt.secsTo(QDateTime::currentDateTimeUtc())) < 60);
     QCOMPARE(version.revision, 1);
+}
+
+void VersionStoreTest::refusesTextThatWouldComeBackChanged()
+{
+    TemporaryRegistry registry;
+    Stores &stores = registry.stores();
+    const QList<QString> texts {u"a"_s + QChar(0xFFFE), u"a"_s + QChar(0xFFFF), QChar(0xFEFF) + u"a"_s};
+    for (const QString &text : texts) {
+        QList<ModelVersion> versions(6, sampleVersion(u"m"_s, u"1.0.0"_s));
+        versions[0].description = text;
+        versions[1].experiment = ExperimentLink {text, u"name"_s};
+        versions[2].hyperparameters = {{text, 1}};
+        versions[3].tags = {u"tag"_s};
+        versions[3].tagValues = {{u"tag"_s, text}};
+        versions[4].dataSources = {{.name = text, .digest = {}, .rows = {}, .columns = {}, .uri = {}}};
+        versions[5].model = text;
+        for (const ModelVersion &version : std::as_const(versions)) {
+            const auto added = stores.versions->add(version);
+            QVERIFY(!added);
+            QCOMPARE(added.error().code, Error::Code::InvalidArgument);
+        }
+    }
+    ModelVersion inside = sampleVersion(u"m"_s, u"1.0.0"_s);
+    inside.description = u"a"_s + QChar(0xFEFF) + u"b"_s;
+    const VersionId id = valueOf(stores.versions->add(inside));
+    QCOMPARE(valueOf(stores.versions->read(id)).description, inside.description);
+    QVERIFY(valueOf(stores.audit->verify()).isOk());
 }
 
 void VersionStoreTest::refusesTheSameVersionTwice()

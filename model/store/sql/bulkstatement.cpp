@@ -3,6 +3,7 @@
 
 #include "model/store/sql/bulkstatement.h"
 
+#include "model/domain/namerules.h"
 #include "model/store/sql/database.h"
 
 #include <QVariant>
@@ -39,6 +40,7 @@ BulkStatement &BulkStatement::bind(QStringView value)
         sqlite3_bind_text(m_statement, ++m_next, "", 0, SQLITE_STATIC);
         return *this;
     }
+    m_canBeStored = m_canBeStored && canBeStored(value);
     const QByteArray bytes = value.toUtf8();
     sqlite3_bind_text(m_statement, ++m_next, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
     return *this;
@@ -85,6 +87,10 @@ Result<> BulkStatement::run()
 
 Result<bool> BulkStatement::next()
 {
+    if (!m_canBeStored) {
+        reset();
+        return tl::unexpected<Error>(Database::unstorableText());
+    }
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW)
         return true;
@@ -118,6 +124,7 @@ void BulkStatement::reset()
 {
     sqlite3_reset(m_statement);
     m_next = 0;
+    m_canBeStored = true;
 }
 
 } // namespace stagekeeper

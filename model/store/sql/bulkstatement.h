@@ -57,6 +57,7 @@ private:
     const Database &m_database;
     sqlite3_stmt *m_statement;
     int m_next = 0;
+    bool m_canBeStored = true; ///< all texts bound so far
 };
 
 } // namespace stagekeeper

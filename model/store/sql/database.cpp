@@ -3,6 +3,8 @@
 
 #include "model/store/sql/database.h"
 
+#include "model/domain/namerules.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -157,6 +159,12 @@ Error Database::errorOf(int code) const
     }
 }
 
+Error Database::unstorableText()
+{
+    return {Error::Code::InvalidArgument,
+            tr("A text cannot be stored: it begins with U+FEFF, or holds U+FFFE, U+FFFF or half of a surrogate pair."), {}};
+}
+
 Result<> Database::exec(const char *sql)
 {
     const int code = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
@@ -176,8 +184,11 @@ Result<QSqlQuery *> Database::execute(const QString &sql, const QVariantList &va
             return tl::unexpected<Error>(errorOf(sqlite3_extended_errcode(handle())));
         }
     }
-    for (qsizetype i = 0; i < values.size(); ++i)
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (values.at(i).typeId() == QMetaType::QString && !canBeStored(values.at(i).toString()))
+            return tl::unexpected<Error>(unstorableText());
         query->bindValue(int(i), values.at(i));
+    }
     if (!query->exec()) {
         const Error error = errorOf(sqlite3_extended_errcode(handle()));
         query->finish();

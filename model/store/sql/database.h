@@ -88,6 +88,8 @@ public:
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     /// What the last failed call of the raw handle means.
     [[nodiscard]] Error errorOf(int sqliteCode) const;
+    /// Of a text that SQLite would not give back as it is (canBeStored): such a text is refused, not changed.
+    [[nodiscard]] static Error unstorableText();
 
 private:
     Database(QString connection, QString file);
