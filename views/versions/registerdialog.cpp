@@ -223,6 +223,8 @@ void RegisterDialog::finish(const Registration &stored)
             show(registered.error());
             return;
         }
+        if (!m_registry) // it was closed meanwhile, and so is this
+            return;
         m_context.undo.push(m_registry,
                             tr("Registered %1 %2").arg(displayName(registered->model), displayName(registered->version)),
                             registered->undo);
