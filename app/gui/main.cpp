@@ -34,6 +34,9 @@ QString demoFolder()
 
 void installTranslations(QApplication &application)
 {
+    auto *plurals = new QTranslator(&application); // the texts are English, but "1 versions" is not
+    if (plurals->load(u":/i18n/stagekeeper_en.qm"_s))
+        QCoreApplication::installTranslator(plurals);
     for (const QString &name : {u"qtbase"_s, u"stagekeeper"_s}) {
         auto *translator = new QTranslator(&application);
         const QString folder = name == "qtbase"_L1 ? QLibraryInfo::path(QLibraryInfo::TranslationsPath) : u":/i18n"_s;

@@ -76,6 +76,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_PanelTipLabel:
         return stylepainting::popup(m_theme, *option, painter);
     case PE_Frame:
+        if (isTextField(widget))
+            return stylepainting::field(m_theme, *option, painter, widget);
         return shapes::box(painter, option->rect, measure::cardRadius, {}, m_theme.color(Token::Line));
     case PE_IndicatorBranch:
         return paintBranch(m_theme, *option, painter);

@@ -48,8 +48,15 @@ public:
 
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
+    using QProxyStyle::unpolish;
+    void unpolish(QWidget *widget) override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] static bool isTextField(const QWidget *widget);
+
     const Theme &m_theme;
 };
 

@@ -8,8 +8,10 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace stagekeeper {
 
@@ -49,6 +51,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return measure::cell;
     case PM_SplitterWidth:
     case PM_DefaultFrameWidth:
+        return isTextField(widget) ? measure::focusRing : 1;
     case PM_ToolTipLabelFrameWidth:
         return 1;
     case PM_MenuVMargin:
@@ -211,6 +214,29 @@ void Style::polish(QWidget *widget)
         button->setAutoDefault(false);
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (isTextField(widget))
+        widget->installEventFilter(this);
+}
+
+void Style::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+/// A text field of several lines shows in its frame that it has the keyboard; Qt repaints only what is inside.
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        static_cast<QWidget *>(watched)->update();
+    return QProxyStyle::eventFilter(watched, event);
+}
+
+bool Style::isTextField(const QWidget *widget)
+{
+    const auto *plain = qobject_cast<const QPlainTextEdit *>(widget);
+    const auto *rich = qobject_cast<const QTextEdit *>(widget);
+    return (plain && !plain->isReadOnly()) || (rich && !rich->isReadOnly());
 }
 
 } // namespace stagekeeper

@@ -144,7 +144,7 @@ void SuggestionPopup::showSuggestions(const QList<FilterSuggestion> &suggestions
     m_hint->setVisible(hasCounts);
     m_list->setFixedHeight(rowHeight * static_cast<int>(std::min<qsizetype>(suggestions.size(), 8)));
     setFixedWidth(hasCounts ? 380 : 220);
-    adjustSize();
+    resize(sizeHint()); // adjustSize() would make it 100 pixels high at least
     QPoint position = bottomLeft;
     if (const QScreen *screen = parentWidget()->screen())
         position.setX(std::min(position.x(), screen->availableGeometry().right() - width()));

@@ -1,0 +1,157 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Output</name>
+    <message numerus="yes">
+        <source>OK: %n checked, no problems.</source>
+        <translation>
+            <numerusform>OK: %n checked, no problems.</numerusform>
+            <numerusform>OK: %n checked, no problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::RailButton</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::RegistryActions</name>
+    <message numerus="yes">
+        <source>Importing %n file(s)</source>
+        <translation>
+            <numerusform>Importing %n file</numerusform>
+            <numerusform>Importing %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n version(s)</source>
+        <translation>
+            <numerusform>Imported %n version</numerusform>
+            <numerusform>Imported %n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::RowList</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::SearchModel</name>
+    <message numerus="yes">
+        <source>%n version(s) of %1</source>
+        <translation>
+            <numerusform>%n version of %1</numerusform>
+            <numerusform>%n versions of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::VersionActions</name>
+    <message numerus="yes">
+        <source>%n version(s) of %1</source>
+        <translation>
+            <numerusform>%n version of %1</numerusform>
+            <numerusform>%n versions of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n reference(s)</source>
+        <translation>
+            <numerusform>Copied %n reference</numerusform>
+            <numerusform>Copied %n references</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::VersionsPage</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n version(s)</source>
+        <translation>
+            <numerusform>Exported %n version</numerusform>
+            <numerusform>Exported %n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::format</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::parts</name>
+    <message numerus="yes">
+        <source>%n damaged</source>
+        <translation>
+            <numerusform>%n damaged</numerusform>
+            <numerusform>%n damaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ from %1</source>
+        <translation>
+            <numerusform>%n differs from %1</numerusform>
+            <numerusform>%n differ from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have it</source>
+        <translation>
+            <numerusform>%n has it</numerusform>
+            <numerusform>%n have it</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
