@@ -50,6 +50,11 @@ void print(Output &out, const ImportReport &report, bool isDryRun)
     for (const ImportOutcome outcome : allOutcomes)
         counts += Text::tr("%1 %2").arg(QString::number(report.count(outcome)), outcomeName(outcome));
     out.line(counts.join(u", "_s) % (isDryRun ? Text::tr(" (nothing was written)") : QString()));
+    const qsizetype rejected = report.count(ImportOutcome::Rejected);
+    if (rejected > 0)
+        out.note(u"stagekeeper-cli: "_s
+                 % Text::tr("%1 of %2 could not be taken; the list says why.")
+                       .arg(QString::number(rejected), QString::number(report.rows.size())));
 }
 
 /// 0 when nothing was rejected, 2 when everything was, 1 in between.

@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -61,6 +63,17 @@ Result<QString> find(const Artifact &artifact, const QString &path, const FileSe
 
 } // namespace
 
+Result<> checkEncoding(const QString &path, QByteArrayView head)
+{
+    // the first character of JSON is ASCII, so a zero beside it belongs to a wider encoding
+    const bool hasMark = head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff");
+    if (!hasMark && !head.first(std::min<qsizetype>(head.size(), 4)).contains('\0'))
+        return {};
+    return fail(Error::Code::Unsupported,
+        Text::tr("\"%1\" is not in UTF-8, which JSON must be; it seems to be in UTF-16 or UTF-32.")
+            .arg(visibleText(path)));
+}
+
 Result<QJsonValue> readJsonFile(const QString &path, const JsonLimits &limits)
 {
     const QFileInfo info(path);
@@ -73,6 +86,13 @@ Result<QJsonValue> readJsonFile(const QString &path, const JsonLimits &limits)
     if (file.size() > limits.bytes)
         return fail(Error::Code::InvalidArgument, Text::tr("\"%1\" is too large for metadata.").arg(visibleText(path)));
     const QByteArray bytes = file.read(limits.bytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(
+            Error::Code::Unavailable, Text::tr("\"%1\" cannot be read.").arg(visibleText(path)), file.errorString());
+    if (bytes.isEmpty())
+        return fail(Error::Code::InvalidArgument, Text::tr("\"%1\" is empty.").arg(visibleText(path)));
+    if (const Result<> encoding = checkEncoding(path, bytes); !encoding)
+        return failAs(encoding);
     return parseStrictJson(bytes, limits);
 }
 

@@ -5,12 +5,16 @@
 
 #include "model/domain/strictjson.h"
 
+#include <QByteArrayView>
 #include <QJsonValue>
 #include <QString>
 
 namespace stagekeeper {
 
 struct ImportCandidate;
+
+/// Unsupported when the beginning of a file is text in UTF-16 or UTF-32, which JSON may not be.
+[[nodiscard]] Result<> checkEncoding(const QString &path, QByteArrayView head);
 
 /// Reads one JSON file. The limits say how much it may hold; a file that is no plain file is refused.
 [[nodiscard]] Result<QJsonValue> readJsonFile(const QString &path, const JsonLimits &limits);

@@ -35,8 +35,15 @@ bool holdsObject(const QString &file, const QString &key)
     return json && json->toObject().value(key).isObject() && !json->toObject().contains(u"model_name"_s);
 }
 
+tl::unexpected<Error> cannotRead(const QString &path, const QString &detail = {})
+{
+    return fail(Error::Code::Unavailable, Text::tr("\"%1\" cannot be read.").arg(visibleText(path)), detail);
+}
+
 Result<ImportSource> detectFolder(const QString &folder)
 {
+    if (!QFileInfo(folder).isReadable() || !QFileInfo(folder).isExecutable())
+        return cannotRead(folder);
     if (holdsObject(folder + u"/index.json"_s, u"models"_s))
         return ImportSource::SeedRegistry;
     if (holdsObject(folder + u"/artifacts.json"_s, u"artifacts"_s))
@@ -63,19 +70,24 @@ Result<ImportSource> detectDatabase(const QString &path)
 
 Result<ImportSource> detectFile(const QString &path)
 {
+    if (!QFileInfo(path).isFile())
+        return fail(Error::Code::Unsupported, Text::tr("\"%1\" is not a plain file.").arg(visibleText(path)));
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return fail(
-            Error::Code::Unavailable, Text::tr("\"%1\" cannot be read.").arg(visibleText(path)), file.errorString());
-    QByteArray head = file.read(4096);
+    QByteArray head = file.open(QIODevice::ReadOnly) ? file.read(4096) : QByteArray();
+    if (file.error() != QFileDevice::NoError)
+        return cannotRead(path, file.errorString());
+    if (head.isEmpty())
+        return fail(Error::Code::Unsupported, Text::tr("\"%1\" is empty.").arg(visibleText(path)));
     if (head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return detectDatabase(path);
+    if (const Result<> encoding = checkEncoding(path, head); !encoding)
+        return failAs(encoding);
     if (head.startsWith("\xef\xbb\xbf"))
         head = head.sliced(3);
     head = head.trimmed();
     if (!head.startsWith('{') && !head.startsWith('['))
         return fail(Error::Code::Unsupported,
-            Text::tr("\"%1\" is neither JSON nor an SQLite database.").arg(visibleText(path)));
+            Text::tr("\"%1\" is neither a JSON object or list nor an SQLite database.").arg(visibleText(path)));
     const QString name = QFileInfo(path).fileName();
     if (name == "index.json"_L1 && holdsObject(path, u"models"_s))
         return ImportSource::SeedRegistry;

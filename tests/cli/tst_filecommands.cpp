@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 using namespace stagekeeper;
 
@@ -26,6 +28,9 @@ private slots:
     void exportsWithoutFormulas();
     void neverOverwritesAnExport();
     void saysHowAnImportWent();
+    void saysInOneSentenceWhyNothingCanBeImported_data();
+    void saysInOneSentenceWhyNothingCanBeImported();
+    void importsOnlyFromPlainFilesAndFolders();
     void restoresABackup();
     void seesATamperedRegistry();
 
@@ -158,6 +163,53 @@ void FileCommandsTest::saysHowAnImportWent()
     QCOMPARE(partly.status, 1);
     QCOMPARE(partly.object().value("taken"_L1), 1);
     QCOMPARE(partly.object().value("rejected"_L1), 1);
+    QCOMPARE(partly.err, QString()); // the object says it
+
+    const Said inWords = m_cli->run({u"import"_s, mixed});
+    QCOMPARE(inWords.status, 1);
+    QCOMPARE(inWords.err, u"stagekeeper-cli: 1 of 2 could not be taken; the list says why.\n"_s);
+    QCOMPARE(m_cli->run({u"import"_s, bad}).err, u"stagekeeper-cli: 1 of 1 could not be taken; the list says why.\n"_s);
+}
+
+void FileCommandsTest::saysInOneSentenceWhyNothingCanBeImported_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("nothing") << QByteArray() << u"is empty."_s;
+    QTest::newRow("JSON null") << QByteArray("null") << u"is neither a JSON object or list nor an SQLite database."_s;
+    const QString otherEncoding = u"is not in UTF-8, which JSON must be; it seems to be in UTF-16 or UTF-32."_s;
+    QTest::newRow("UTF-16") << QByteArray("{\0}\0", 4) << otherEncoding;
+    QTest::newRow("UTF-16 with a mark") << QByteArray("\xfe\xff\0{\0}", 6) << otherEncoding;
+    QTest::newRow("half a database") << QByteArray("SQLite format 3\0\x10", 17) << u"cannot be read as an SQLite database."_s;
+}
+
+void FileCommandsTest::saysInOneSentenceWhyNothingCanBeImported()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, sentence);
+    QVERIFY(QDir().mkpath(m_cli->file(u"source"_s)));
+    const QString file = m_cli->write(u"source/metadata.json"_s, content);
+    const QByteArray before = m_cli->read(u"test.stagekeeper"_s);
+    const Said said = m_cli->run({u"import"_s, file});
+    QVERIFY(said.status != 0);
+    QCOMPARE(said.err, u"stagekeeper-cli: \"%1\" %2\n"_s.arg(file, sentence));
+    QCOMPARE(said.out, QString());
+    // in a folder it is one row among others
+    const Said inFolder = m_cli->run({u"import"_s, m_cli->file(u"source"_s)});
+    QCOMPARE(inFolder.err.count(u'\n'), qsizetype(content == "null" ? 0 : 1));
+    QCOMPARE(m_cli->read(u"test.stagekeeper"_s), before);
+}
+
+void FileCommandsTest::importsOnlyFromPlainFilesAndFolders()
+{
+    const QString pipe = m_cli->file(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QCOMPARE(m_cli->run({u"import"_s, pipe}).err, u"stagekeeper-cli: \"%1\" is not a plain file.\n"_s.arg(pipe));
+    const QString folder = m_cli->file(u"empty"_s);
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(m_cli->run({u"import"_s, folder}).err.startsWith(u"stagekeeper-cli: The folder \"%1\" holds no"_s.arg(folder)));
+    // a plain file whose reading fails, for root too
+    QCOMPARE(m_cli->run({u"import"_s, u"/proc/self/mem"_s}).err, u"stagekeeper-cli: \"/proc/self/mem\" cannot be read.\n"_s);
 }
 
 void FileCommandsTest::restoresABackup()
