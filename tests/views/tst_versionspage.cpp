@@ -142,6 +142,12 @@ void VersionsPageTest::narrowsWhileAFilterIsTyped()
     type(u"metrics.accuracy > 1000"_s);
     QTRY_COMPARE(model()->rowCount(), 0);
     QTRY_COMPARE(label(u"filterCount"_s), u"0 of 62"_s);
+    QVERIFY(!view()->isVisible()); // a sentence and a way out are in its place
+    auto *showAll = m_page->findChild<QAction *>(u"showAll"_s);
+    QVERIFY(showAll);
+    showAll->trigger();
+    QTRY_COMPARE(model()->rowCount(), 62);
+    QTRY_VERIFY(view()->isVisible());
 }
 
 void VersionsPageTest::showsWhereAFilterIsWrong()

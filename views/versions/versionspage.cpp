@@ -113,7 +113,14 @@ void VersionsPage::build()
     column->setSpacing(0);
     column->addWidget(m_filter);
     column->addWidget(hairlineWidget(theme(), Qt::Horizontal, body));
+    auto *showAll = new QAction(tr("Show all versions"), this);
+    showAll->setObjectName(u"showAll"_s);
+    connect(showAll, &QAction::triggered, m_filter, [this] { m_filter->setText({}); });
+    m_noMatch = new EmptyState(theme(), tr("No version matches"), tr("The filter above hides every version of this model."),
+                               showAll, body);
+    m_noMatch->hide();
     column->addWidget(m_table, 1);
+    column->addWidget(m_noMatch, 1);
     setBody(body);
     setEmptyState(new EmptyState(theme(), tr("No versions yet"),
                                  tr("Register the first one here, drop a metadata file on this window, or use the command line."),
@@ -176,6 +183,9 @@ void VersionsPage::updateCount()
     const QString total = locale.toString(model.versions);
     if (versions->state() == PagedTableModel::State::Failed)
         return;
+    const bool matchesNothing = versions->isComplete() && versions->query().filter && versions->rowCount() == 0;
+    m_noMatch->setVisible(matchesNothing);
+    m_table->setHidden(matchesNothing);
     m_filter->setCount(versions->isComplete() && versions->query().filter
                            ? tr("%1 of %2").arg(locale.toString(versions->rowCount()), total)
                            : total);

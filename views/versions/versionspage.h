@@ -16,6 +16,7 @@ class QMenu;
 namespace stagekeeper {
 
 class ActionBar;
+class EmptyState;
 class FilterBar;
 class VersionActions;
 class VersionTable;
@@ -57,6 +58,7 @@ private:
     FilterBar *m_filter;
     QCheckBox *m_heat;
     VersionTable *m_table;
+    EmptyState *m_noMatch = nullptr; ///< in the place of the table
     ActionBar *m_bar;
     QAction *m_columns;
     QAction *m_export;
