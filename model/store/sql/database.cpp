@@ -6,6 +6,7 @@
 #include "model/domain/namerules.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlDriver>
@@ -29,22 +30,21 @@ QString tr(const char *text)
 }
 
 /// Waits a random 0.2-2 ms between tries: SQLite's own growing pauses starve one of several eager writers (measurements.md §4).
-int waitWhenBusy(void *waitedUs, int tries)
+/// The clock says when to give up: on a busy machine the sleeps take twice as long as they were asked to.
+int waitWhenBusy(void *timer, int tries)
 {
-    auto &waited = *static_cast<qint64 *>(waitedUs);
+    auto &waiting = *static_cast<QElapsedTimer *>(timer);
     if (tries == 0)
-        waited = 0;
-    if (waited > busyBudgetMs * 1000LL)
+        waiting.start();
+    if (waiting.hasExpired(busyBudgetMs))
         return 0;
     quint32 random = 0;
     sqlite3_randomness(sizeof random, &random);
-    const int pause = 200 + int(random % 1800);
-    waited += pause;
-    sqlite3_sleep(pause < 1000 ? 1 : 2);
+    sqlite3_sleep(200 + int(random % 1800) < 1000 ? 1 : 2);
     return 1;
 }
 
-thread_local qint64 waitedUs = 0;
+thread_local QElapsedTimer busyTimer;
 
 QString connectOptions(Database::Mode mode)
 {
@@ -108,7 +108,7 @@ Result<> Database::harden()
 {
     sqlite3 *db = handle();
     sqlite3_extended_result_codes(db, 1);
-    sqlite3_busy_handler(db, waitWhenBusy, &waitedUs);
+    sqlite3_busy_handler(db, waitWhenBusy, &busyTimer);
     for (const auto &[option, value] : {std::pair {SQLITE_DBCONFIG_DEFENSIVE, 1}, {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
                                         {SQLITE_DBCONFIG_ENABLE_VIEW, 0}, {SQLITE_DBCONFIG_DQS_DML, 0},
                                         {SQLITE_DBCONFIG_DQS_DDL, 0}, {SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0},
