@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>VersionImport</name>
+    <message numerus="yes">
+        <source>%1 %n version(s) before it were taken and stay; run the import again for the rest.</source>
+        <translation>
+            <numerusform>%1 %n version before it was taken and stays; run the import again for the rest.</numerusform>
+            <numerusform>%1 %n versions before it were taken and stay; run the import again for the rest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagekeeper::RailButton</name>
     <message numerus="yes">
         <source>%n waiting</source>

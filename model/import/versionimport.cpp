@@ -36,6 +36,15 @@ struct Step
     qsizetype entry = 0;
 };
 
+// Earlier batches stay in the registry: the sentence of what stopped the import must not hide them.
+Result<> stoppedAfter(qsizetype taken, Error error)
+{
+    if (taken > 0)
+        error.message = Text::tr("%1 %n version(s) before it were taken and stay; run the import again for the rest.",
+            nullptr, int(taken)).arg(error.message);
+    return tl::unexpected<Error>(std::move(error));
+}
+
 class Import
 {
 public:
@@ -187,7 +196,7 @@ Result<> Import::write(const QList<Step> &steps)
         const bool isOfTheRow = code == Error::Code::AlreadyExists || code == Error::Code::InvalidArgument
             || code == Error::Code::Conflict || code == Error::Code::NotFound;
         if (failed < 0 || !isOfTheRow)
-            return written;
+            return stoppedAfter(idsBefore.size(), written.error());
         // the batch was rolled back: again, without the one that cannot be
         m_ids = idsBefore;
         m_candidates[failed].close(

@@ -10,7 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <memory>
+
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace stagekeeper;
@@ -40,6 +43,7 @@ private slots:
     void leavesTheLiveVersionAlone();
     void stopsWhenAsked();
     void takesManyRows();
+    void saysWhatStaysWhenTheDiskFails();
 
 private:
     void write(const QString &name, const QByteArray &content) const;
@@ -371,6 +375,32 @@ void MetadataImportTest::takesManyRows()
     QCOMPARE(report->count(ImportOutcome::Taken), 1199);
     QCOMPARE(report->count(ImportOutcome::Rejected), 1);
     QCOMPARE(m_stores->models->find(u"m"_s)->versions, 1199);
+}
+
+// A limit on the size of files fails the second batch as a full disk would.
+void MetadataImportTest::saysWhatStaysWhenTheDiskFails()
+{
+    QByteArrayList rows;
+    for (int i = 0; i < 2000; ++i)
+        rows.append(R"({"model_name":"m","version":"1.0.)" + QByteArray::number(i) + "\"}");
+    write(u"in/a.json"_s, '[' + rows.join(',') + ']');
+    ::signal(SIGXFSZ, SIG_IGN);
+    rlimit unlimited{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    const QString file = m_folder->filePath(u"registry.sqlite"_s);
+    QVERIFY(QFileInfo::exists(file));
+    const auto limitAfterOneBatch = [&](qint64 done, qint64) {
+        rlimit limit = unlimited;
+        limit.rlim_cur = rlim_t(QFileInfo(file).size());
+        return done < 2500 || ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
+    };
+    const QString printed = importAs(u"in/a.json"_s, {false, {}, limitAfterOneBatch});
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    QVERIFY2(printed.startsWith(u"error: "_s), qPrintable(printed));
+    QVERIFY2(printed.contains(u"500 version(s) before it were taken and stay"_s), qPrintable(printed));
+    QCOMPARE(m_stores->models->find(u"m"_s)->versions, 500);
+    QVERIFY(importAs(u"in/a.json"_s).contains(u"a.json[1999] taken m:1.0.1999"_s));
+    QCOMPARE(m_stores->models->find(u"m"_s)->versions, 2000);
 }
 
 QTEST_GUILESS_MAIN(MetadataImportTest)

@@ -138,7 +138,7 @@ Error Database::errorOf(int code) const
     case SQLITE_LOCKED:
         return {Error::Code::Unavailable, tr("%1 is being changed by another program; try again.").arg(m_file), detail};
     case SQLITE_FULL:
-        return {Error::Code::Unavailable, tr("There is no room left on the disk of %1; nothing was changed.").arg(m_file), detail};
+        return {Error::Code::Unavailable, tr("There is no room left on the disk of %1; the change was not made.").arg(m_file), detail};
     case SQLITE_READONLY:
         return {Error::Code::Unavailable, tr("%1 cannot be written.").arg(m_file), detail};
     case SQLITE_CANTOPEN:
