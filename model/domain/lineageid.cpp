@@ -29,9 +29,10 @@ QString plain(QStringView part)
     QString text;
     text.reserve(part.size());
     for (qsizetype i = 0; i < part.size(); ++i) {
-        bool isCode = part.at(i) == u'%' && i + 2 < part.size();
-        const uint code = isCode ? part.sliced(i + 1, 2).toUInt(&isCode, 16) : 0;
-        if (isCode && code < 0x80) {
+        const bool isCode = part.at(i) == u'%' && i + 2 < part.size() && !part.at(i + 1).isSpace();
+        bool isNumber = false;
+        const uint code = isCode ? part.sliced(i + 1, 2).toUInt(&isNumber, 16) : 0;
+        if (isNumber && code < 0x80) {
             text += QChar(code);
             i += 2;
         } else {
