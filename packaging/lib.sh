@@ -7,7 +7,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
   g++ cmake ninja-build ccache mold git qt6-base-dev qt6-svg-dev qt6-tools-dev libqt6sql6-sqlite
-  libssl-dev libsqlite3-dev libexpected-dev libcli11-dev libxkbcommon-dev)
+  libssl-dev libsqlite3-dev libexpected-dev libcli11-dev libxkbcommon-dev
+  pkg-config libgraphviz-dev)
 run_packages=(fontconfig fonts-dejavu-core)
 test_packages=(xvfb xauth)
 
