@@ -6,6 +6,7 @@
 #include "model/store/objects/objectstore.h"
 #include "model/store/sql/sqlartifactstore.h"
 #include "model/store/sql/sqlauditstore.h"
+#include "model/store/sql/sqlcomparisonstore.h"
 #include "model/store/sql/sqlitefile.h"
 #include "model/store/sql/sqlmetricstore.h"
 #include "model/store/sql/sqlmodelstore.h"
@@ -36,6 +37,7 @@ Result<Stores> assemble(std::unique_ptr<Database> database, const QString &readO
     stores.stages = std::make_unique<SqlStageStore>(*context);
     stores.metrics = std::make_unique<SqlMetricStore>(*context);
     stores.artifacts = std::make_unique<SqlArtifactStore>(*context);
+    stores.comparisons = std::make_unique<SqlComparisonStore>(*context);
     stores.audit = std::make_unique<SqlAuditStore>(*context);
     stores.objects = std::make_unique<ObjectStore>(file.absoluteFilePath() + u".objects"_s);
     stores.backend = std::move(context);

@@ -120,6 +120,13 @@ qint64 BulkStatement::integer(int column) const
     return sqlite3_column_int64(m_statement, column);
 }
 
+std::optional<double> BulkStatement::real(int column) const
+{
+    if (sqlite3_column_type(m_statement, column) == SQLITE_NULL)
+        return {};
+    return sqlite3_column_double(m_statement, column);
+}
+
 void BulkStatement::reset()
 {
     sqlite3_reset(m_statement);

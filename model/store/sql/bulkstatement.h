@@ -51,6 +51,7 @@ public:
     /// The first column of the first row, or nothing.
     [[nodiscard]] Result<std::optional<qint64>> first();
     [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] std::optional<double> real(int column) const; ///< nothing for NULL
     void reset();
 
 private:

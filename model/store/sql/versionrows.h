@@ -20,6 +20,7 @@ public:
     [[nodiscard]] Result<> erase(VersionId id);
     /// NotFound when it is gone.
     [[nodiscard]] Result<ModelVersion> read(VersionId id);
+    [[nodiscard]] Result<ModelVersion> readFacts(VersionId id);
     [[nodiscard]] Result<QList<VersionSummary>> summaries(const QList<VersionId> &ids);
     [[nodiscard]] Result<> insertTags(VersionId id, ModelId model, const ModelVersion &version);
     [[nodiscard]] Result<> insertArtifact(VersionId id, const Artifact &artifact, qsizetype position);
@@ -35,6 +36,7 @@ private:
     [[nodiscard]] Result<> readTags(VersionId id, ModelVersion &version);
     [[nodiscard]] Result<> readSources(VersionId id, ModelVersion &version);
 
+    [[nodiscard]] Result<> readParameters(VersionId id, ModelVersion &version);
     Database &m_database;
     NameTable &m_names;
 };

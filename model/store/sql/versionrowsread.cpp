@@ -35,9 +35,11 @@ double metricFrom(const Row &row, int column)
 } // namespace
 
 Result<ModelVersion> VersionRows::read(VersionId id)
+    Result<ModelVersion> version = readFacts(id);
+Result<ModelVersion> VersionRows::readFacts(VersionId id)
 {
     ModelVersion version;
-    for (const auto &part : {&VersionRows::readMain, &VersionRows::readMetrics, &VersionRows::readTags, &VersionRows::readSources}) {
+    for (const auto &part : {&VersionRows::readMain, &VersionRows::readParameters, &VersionRows::readTags, &VersionRows::readSources}) {
         if (const Result<> done = (this->*part)(id, version); !done)
             return failAs(done);
     }
@@ -106,6 +108,7 @@ Result<> VersionRows::readMetrics(VersionId id, ModelVersion &version)
     return {};
 }
 
+Result<> VersionRows::readParameters(VersionId id, ModelVersion &version)
 Result<> VersionRows::readTags(VersionId id, ModelVersion &version)
 {
     const auto tags = m_database.select(
