@@ -35,7 +35,15 @@ double metricFrom(const Row &row, int column)
 } // namespace
 
 Result<ModelVersion> VersionRows::read(VersionId id)
+{
     Result<ModelVersion> version = readFacts(id);
+    if (!version)
+        return version;
+    if (const Result<> done = readMetrics(id, *version); !done)
+        return failAs(done);
+    return version;
+}
+
 Result<ModelVersion> VersionRows::readFacts(VersionId id)
 {
     ModelVersion version;
@@ -100,6 +108,11 @@ Result<> VersionRows::readMetrics(VersionId id, ModelVersion &version)
         [&version](const Row &row) { version.curves.insert(row.text(0), decodeCurve(row.bytes(1))); });
     if (!curves)
         return failAs(curves);
+    return {};
+}
+
+Result<> VersionRows::readParameters(VersionId id, ModelVersion &version)
+{
     const auto parameters = m_database.select(
         u"SELECT n.name, p.value FROM params p JOIN names n ON n.id = p.name_id WHERE p.version_id = ?"_s, {id.value},
         [&version](const Row &row) { version.hyperparameters.insert(row.text(0), jsonFrom(row.text(1))); });
@@ -108,7 +121,6 @@ Result<> VersionRows::readMetrics(VersionId id, ModelVersion &version)
     return {};
 }
 
-Result<> VersionRows::readParameters(VersionId id, ModelVersion &version)
 Result<> VersionRows::readTags(VersionId id, ModelVersion &version)
 {
     const auto tags = m_database.select(
