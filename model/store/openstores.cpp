@@ -8,6 +8,7 @@
 #include "model/store/sql/sqlauditstore.h"
 #include "model/store/sql/sqlcomparisonstore.h"
 #include "model/store/sql/sqlitefile.h"
+#include "model/store/sql/sqllineagestore.h"
 #include "model/store/sql/sqlmetricstore.h"
 #include "model/store/sql/sqlmodelstore.h"
 #include "model/store/sql/sqlstagestore.h"
@@ -36,8 +37,9 @@ Result<Stores> assemble(std::unique_ptr<Database> database, const QString &readO
     stores.versions = std::make_unique<SqlVersionStore>(*context);
     stores.stages = std::make_unique<SqlStageStore>(*context);
     stores.metrics = std::make_unique<SqlMetricStore>(*context);
-    stores.artifacts = std::make_unique<SqlArtifactStore>(*context);
+    stores.lineage = std::make_unique<SqlLineageStore>(*context);
     stores.comparisons = std::make_unique<SqlComparisonStore>(*context);
+    stores.artifacts = std::make_unique<SqlArtifactStore>(*context);
     stores.audit = std::make_unique<SqlAuditStore>(*context);
     stores.objects = std::make_unique<ObjectStore>(file.absoluteFilePath() + u".objects"_s);
     stores.backend = std::move(context);

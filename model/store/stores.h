@@ -6,6 +6,7 @@
 #include "model/store/artifactstore.h"
 #include "model/store/auditstore.h"
 #include "model/store/comparisonstore.h"
+#include "model/store/lineagestore.h"
 #include "model/store/metricstore.h"
 #include "model/store/modelstore.h"
 #include "model/store/registryinfo.h"
@@ -40,8 +41,9 @@ struct Stores {
     std::unique_ptr<VersionStore> versions;
     std::unique_ptr<StageStore> stages;
     std::unique_ptr<MetricStore> metrics;
-    std::unique_ptr<ArtifactStore> artifacts;
+    std::unique_ptr<LineageStore> lineage;
     std::unique_ptr<ComparisonStore> comparisons;
+    std::unique_ptr<ArtifactStore> artifacts;
     std::unique_ptr<AuditStore> audit;
     std::unique_ptr<ObjectStore> objects;
 

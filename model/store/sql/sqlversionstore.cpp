@@ -4,6 +4,7 @@
 #include "model/store/sql/sqlversionstore.h"
 
 #include "model/security/records.h"
+#include "model/store/sql/lineagecycle.h"
 #include "model/store/sql/trashdocument.h"
 #include "model/store/sql/versionfilter.h"
 
@@ -230,6 +231,8 @@ Result<VersionId> SqlVersionStore::add(const ModelVersion &version, const std::o
             return failAs(model);
         if (const Result<> unused = checkFree(*model, stored); !unused)
             return failAs(unused);
+        if (const Result<> sound = refuseCycle(*m_context.database, {stored.model, stored.version}, stored.parents); !sound)
+            return failAs(sound);
         stored.revision = 1;
         const Result<VersionId> id = m_context.rows.insert(*model, stored);
         if (!id)
@@ -334,6 +337,8 @@ Result<> SqlVersionStore::restore(VersionId id)
         const Result<ModelVersion> version = versionFromTrash(document);
         if (!version)
             return failAs(version);
+        if (const Result<> sound = refuseCycle(*m_context.database, {version->model, version->version}, version->parents); !sound)
+            return sound;
         if (const auto dropped = m_context.database->run(u"DELETE FROM trash WHERE id = ?"_s, {id.value}); !dropped)
             return failAs(dropped);
         if (const Result<VersionId> inserted = m_context.rows.insert(model, *version, id); !inserted)

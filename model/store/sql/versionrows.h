@@ -23,6 +23,8 @@ public:
     [[nodiscard]] Result<ModelVersion> readFacts(VersionId id);
     [[nodiscard]] Result<QList<VersionSummary>> summaries(const QList<VersionId> &ids);
     [[nodiscard]] Result<> insertTags(VersionId id, ModelId model, const ModelVersion &version);
+    /// Writes parents and data sources anew, as `version` has them.
+    [[nodiscard]] Result<> replaceSources(VersionId id, const ModelVersion &version);
     [[nodiscard]] Result<> insertArtifact(VersionId id, const Artifact &artifact, qsizetype position);
     [[nodiscard]] Result<QList<Artifact>> artifacts(VersionId id);
 

@@ -171,6 +171,15 @@ Result<> VersionRows::insertSources(VersionId id, const ModelVersion &version)
     return {};
 }
 
+Result<> VersionRows::replaceSources(VersionId id, const ModelVersion &version)
+{
+    for (const QString &sql : {u"DELETE FROM data_sources WHERE version_id = ?"_s, u"DELETE FROM parents WHERE version_id = ?"_s}) {
+        if (const auto cleared = m_database.run(sql, {id.value}); !cleared)
+            return failAs(cleared);
+    }
+    return insertSources(id, version);
+}
+
 Result<> VersionRows::insertArtifact(VersionId id, const Artifact &artifact, qsizetype position)
 {
     const Result<BulkStatement *> insert = m_database.bulk(
