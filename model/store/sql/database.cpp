@@ -81,6 +81,7 @@ Database::~Database()
 {
     m_queries.clear();
     m_bulk.clear();
+    m_recent.clear();
     QSqlDatabase::database(m_connection, false).close();
     QSqlDatabase::removeDatabase(m_connection);
 }
@@ -262,6 +263,19 @@ Result<BulkStatement *> Database::bulk(const QString &sql)
         statement = std::move(*prepared);
     }
     return statement.get();
+}
+
+Result<BulkStatement *> Database::recent(const QString &sql)
+{
+    BulkStatement *statement = m_recent.object(sql);
+    if (!statement) {
+        Result<std::unique_ptr<BulkStatement>> prepared = prepare(sql);
+        if (!prepared)
+            return failAs(prepared);
+        statement = prepared->release();
+        m_recent.insert(sql, statement);
+    }
+    return statement;
 }
 
 Result<> Database::begin()

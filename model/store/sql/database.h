@@ -6,6 +6,7 @@
 #include "model/base/result.h"
 #include "model/store/sql/bulkstatement.h"
 
+#include <QCache>
 #include <QHash>
 #include <QSqlQuery>
 #include <QString>
@@ -63,6 +64,8 @@ public:
 
     /// A kept statement on the raw handle, for the loops that run a million times; valid as long as this database.
     [[nodiscard]] Result<BulkStatement *> bulk(const QString &sql);
+    /// The same for filters, which are as many as people think of: only the last few dozen are kept. Valid until the next.
+    [[nodiscard]] Result<BulkStatement *> recent(const QString &sql);
     /// The same for one use.
     [[nodiscard]] Result<std::unique_ptr<BulkStatement>> prepare(const QString &sql);
 
@@ -104,6 +107,7 @@ private:
     sqlite3 *m_handle = nullptr;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_queries;
     QHash<QString, std::shared_ptr<BulkStatement>> m_bulk;
+    QCache<QString, BulkStatement> m_recent {64};
     std::optional<Error> m_doomed; ///< why the open transaction cannot be committed any more
     bool m_inTransaction = false;
     qint64 m_rollbacks = 0;

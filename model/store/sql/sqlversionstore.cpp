@@ -91,7 +91,14 @@ Result<QList<VersionId>> SqlVersionStore::ids(const VersionQuery &query, qsizety
 
 Result<QList<VersionId>> SqlVersionStore::idsNow(const VersionQuery &query, qsizetype limit)
 {
-    const auto integer = [this](const QString &sql, const QVariantList &values) { return m_context.database->integer(sql, values); };
+    const auto integer = [this](const QString &sql, const QVariantList &values) -> Result<std::optional<qint64>> {
+        const Result<BulkStatement *> statement = m_context.database->recent(sql);
+        if (!statement)
+            return failAs(statement);
+        for (const QVariant &value : values)
+            (*statement)->bindVariant(value);
+        return (*statement)->first();
+    };
     const Result<VersionPlan> plan = planVersions(query, limit, integer);
     if (!plan)
         return failAs(plan);
@@ -99,8 +106,7 @@ Result<QList<VersionId>> SqlVersionStore::idsNow(const VersionQuery &query, qsiz
     for (const SqlStatement &part : plan->parts) {
         if ((limit >= 0 && ids.size() >= limit) || (plan->total >= 0 && ids.size() >= plan->total))
             break;
-        // not kept: filters are as many as people think of
-        const auto statement = m_context.database->prepare(part.sql);
+        const Result<BulkStatement *> statement = m_context.database->recent(part.sql);
         if (!statement)
             return failAs(statement);
         for (const QVariant &value : part.values)
