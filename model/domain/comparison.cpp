@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +86,10 @@ Comparison combined(QList<Comparison> parts)
 
 Comparison reordered(const Comparison &comparison, const QList<qsizetype> &order)
 {
+    QList<qsizetype> asItIs(comparison.versions.size());
+    std::iota(asItIs.begin(), asItIs.end(), 0);
+    if (order == asItIs)
+        return comparison;
     Comparison result;
     for (const qsizetype from : order)
         result.versions += comparison.versions.at(from);

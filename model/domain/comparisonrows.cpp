@@ -203,11 +203,18 @@ void ComparisonRows::addArtifacts(qsizetype version, const ModelVersion &facts)
     }
 }
 
-void ComparisonRows::add(qsizetype first, const QList<ComparisonRow> &rows)
+void ComparisonRows::add(qsizetype first, QList<ComparisonRow> rows)
 {
-    for (const ComparisonRow &other : rows) {
+    if (m_rows.isEmpty() && !rows.isEmpty() && rows.first().values.size() == m_versions) {
+        m_rows = std::move(rows);
+        m_places.reserve(m_rows.size());
+        for (qsizetype i = 0; i < m_rows.size(); ++i)
+            m_places.insert({int(m_rows.at(i).section), m_rows.at(i).name}, i);
+        return;
+    }
+    for (const ComparisonRow &other : std::as_const(rows)) {
         ComparisonRow &target = other.section == ComparisonSection::Metric ? metric(other.name, other.direction)
-                                                                            : row(other.section, other.name);
+                                                                           : row(other.section, other.name);
         std::ranges::copy(other.values, target.values.begin() + first);
     }
 }

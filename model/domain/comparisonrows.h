@@ -18,7 +18,7 @@ public:
     /// Everything of a version except its metrics.
     void add(qsizetype version, const ModelVersion &facts);
     /// The rows of other versions, the first of which is version `first` here.
-    void add(qsizetype first, const QList<ComparisonRow> &rows);
+    void add(qsizetype first, QList<ComparisonRow> rows);
     /// In order, with `differs` worked out. Nothing is left behind.
     [[nodiscard]] QList<ComparisonRow> take();
 
