@@ -20,6 +20,7 @@ public:
     [[nodiscard]] Result<> erase(VersionId id);
     /// NotFound when it is gone.
     [[nodiscard]] Result<ModelVersion> read(VersionId id);
+    /// The same without metrics and curves.
     [[nodiscard]] Result<ModelVersion> readFacts(VersionId id);
     [[nodiscard]] Result<QList<VersionSummary>> summaries(const QList<VersionId> &ids);
     [[nodiscard]] Result<> insertTags(VersionId id, ModelId model, const ModelVersion &version);
@@ -35,10 +36,10 @@ private:
     [[nodiscard]] Result<> insertSources(VersionId id, const ModelVersion &version);
     [[nodiscard]] Result<> readMain(VersionId id, ModelVersion &version);
     [[nodiscard]] Result<> readMetrics(VersionId id, ModelVersion &version);
+    [[nodiscard]] Result<> readParameters(VersionId id, ModelVersion &version);
     [[nodiscard]] Result<> readTags(VersionId id, ModelVersion &version);
     [[nodiscard]] Result<> readSources(VersionId id, ModelVersion &version);
 
-    [[nodiscard]] Result<> readParameters(VersionId id, ModelVersion &version);
     Database &m_database;
     NameTable &m_names;
 };
