@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+#include "views/common/style.h"
+#include "views/comparison/charts/acrossversionschart.h"
+#include "views/comparison/charts/chartpane.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace stagekeeper;
+
+namespace {
+
+MetricAcrossVersions threeVersions()
+{
+    MetricAcrossVersions history;
+    history.metric = u"accuracy"_s;
+    history.points = {{u"1.0"_s, 0.5, -1, {}}, {u"1.1"_s, {}, 0, {}}, {u"1.2"_s, 0.75, 1, {MetricAcrossVersions::Mark::Promoted}}};
+    return history;
+}
+
+} // namespace
+
+/// What can be done with any chart.
+class TestChartPane final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void showsTheDataAsTable();
+    void copiesAllRowsOrTheSelectedOnes();
+    void savesPngAndSvg();
+    void saysWhenAPictureCannotBeWritten();
+    void offersChoices();
+    void exchangesItsChart();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<ChartPane> m_pane;
+    AcrossVersionsChart *m_chart = nullptr;
+};
+
+void TestChartPane::initTestCase()
+{
+    m_theme = std::make_unique<Theme>();
+    m_theme->setMode(Theme::Mode::Light);
+    applyTheme(*qApp, *m_theme);
+}
+
+void TestChartPane::init()
+{
+    m_pane = std::make_unique<ChartPane>(*m_theme, u"Across versions"_s);
+    m_chart = new AcrossVersionsChart(*m_theme);
+    m_chart->setHistory(threeVersions());
+    m_pane->setChart(m_chart);
+    m_pane->resize(400, 360);
+    m_pane->show();
+}
+
+void TestChartPane::cleanup()
+{
+    m_pane.reset();
+}
+
+void TestChartPane::showsTheDataAsTable()
+{
+    auto *table = m_pane->findChild<QTableView *>(u"chartTable"_s);
+    QVERIFY(m_chart->isVisible());
+    QVERIFY(!table->isVisible());
+    m_pane->findChild<QAction *>(u"chartAsTable"_s)->trigger();
+    QVERIFY(table->isVisible());
+    QVERIFY(!m_chart->isVisible());
+    QCOMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"0.5"_s);
+    QCOMPARE(table->model()->index(1, 1).data().toString(), u"—"_s);
+    QCOMPARE(table->model()->index(2, 2).data().toString(), u"promoted, compared here"_s);
+    QCOMPARE(table->accessibleName(), u"Across versions"_s);
+
+    MetricAcrossVersions history = threeVersions();
+    history.points.removeLast();
+    m_chart->setHistory(history);
+    QCOMPARE(table->model()->rowCount(), 2); // the table follows
+    m_pane->setTableShown(false);
+    QVERIFY(m_chart->isVisible());
+}
+
+void TestChartPane::copiesAllRowsOrTheSelectedOnes()
+{
+    m_pane->copyData();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"Version\taccuracy\tMarks\n1.0\t0.5\t\n1.1\t\tcompared here\n1.2\t0.75\t\"promoted, compared here\"\n"_s);
+    m_pane->setTableShown(true);
+    m_pane->findChild<QTableView *>(u"chartTable"_s)->selectRow(1);
+    m_pane->copyData();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"Version\taccuracy\tMarks\n1.1\t\tcompared here\n"_s);
+}
+
+void TestChartPane::savesPngAndSvg()
+{
+    const QTemporaryDir folder;
+    const QString png = folder.filePath(u"chart.png"_s), svg = folder.filePath(u"chart.svg"_s);
+    QVERIFY(m_pane->saveTo(png));
+    const QImage image(png);
+    QCOMPARE(image.size(), m_chart->size() * 2);
+    QCOMPARE(image.pixelColor(1, 1), m_theme->color(Token::Base));
+    QVERIFY(m_pane->saveTo(svg));
+    QFile file(svg);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains("<svg"));
+    QVERIFY(text.contains("1.2"));
+}
+
+void TestChartPane::saysWhenAPictureCannotBeWritten()
+{
+    const QTemporaryDir folder;
+    QVERIFY(!m_pane->saveTo(folder.filePath(u"missing/chart.png"_s)));
+    QVERIFY(!m_pane->saveTo(folder.filePath(u"missing/chart.svg"_s)));
+}
+
+void TestChartPane::offersChoices()
+{
+    auto *choices = m_pane->findChild<QComboBox *>(u"chartChoice"_s);
+    QVERIFY(!choices->isVisible());
+    m_pane->setChoices(u"Metric"_s, {u"accuracy"_s, u"f1\u202E"_s}, 1);
+    QVERIFY(choices->isVisible());
+    QCOMPARE(choices->currentText(), u"f1⟦U+202E⟧"_s);
+    QCOMPARE(choices->accessibleName(), u"Metric"_s);
+    const QSignalSpy chosen(m_pane.get(), &ChartPane::choiceChosen);
+    QTest::keyClick(choices, Qt::Key_Up);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(m_pane->choice(), 0);
+    m_pane->setChoices(u"Metric"_s, {u"accuracy"_s}, 0);
+    QVERIFY(!choices->isVisible());
+}
+
+void TestChartPane::exchangesItsChart()
+{
+    const QPointer<Chart> former = m_chart;
+    auto *next = new AcrossVersionsChart(*m_theme);
+    m_pane->setChart(next);
+    QVERIFY(former.isNull());
+    QVERIFY(next->isVisible());
+    QCOMPARE(next->accessibleName(), u"Across versions"_s);
+}
+
+QTEST_MAIN(TestChartPane)
+
+#include "tst_chartpane.moc"

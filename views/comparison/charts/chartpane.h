@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Stagekeeper developers
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "views/comparison/charts/charttable.h"
+
+#include "views/common/theme.h"
+
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+class QBoxLayout;
+
+namespace stagekeeper {
+
+class Chart;
+class TableView;
+
+/// A chart with its title, the choice of what it shows, and what can be done with it: read it as a table, copy, save, reset.
+class ChartPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartPane(const Theme &theme, const QString &title, QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setChart(Chart *chart); ///< takes it over and deletes the former one
+    [[nodiscard]] Chart *chart() const { return m_chart; }
+
+    /// What the box at the right offers: kinds of charts or names of metrics. One choice or none hides it.
+    void setChoices(const QString &what, const QStringList &choices, int current);
+    [[nodiscard]] int choice() const;
+    void setOptions(QWidget *options); ///< a line below the header, taken over; null for none
+
+    void setTableShown(bool shown);
+    [[nodiscard]] bool isTableShown() const;
+    void copyData() const; ///< the selected rows of the table, or all
+    /// As SVG or PNG by the name's ending; false when the file cannot be written.
+    [[nodiscard]] bool saveTo(const QString &path);
+
+signals:
+    void choiceChosen(int index);
+    void saveFailed(const QString &path);
+
+private:
+    void makeMenu();
+    void showMenuState();
+    void refreshTable();
+    void askAndSave();
+    [[nodiscard]] bool savePng(const QString &path);
+    [[nodiscard]] bool saveSvg(const QString &path);
+
+    const Theme &m_theme;
+    QLabel *m_title;
+    QComboBox *m_choices;
+    QToolButton *m_more;
+    QBoxLayout *m_column;
+    QStackedWidget *m_body;
+    TableView *m_table;
+    ChartTableModel *m_model;
+    Chart *m_chart = nullptr;
+    QWidget *m_options = nullptr;
+    QAction *m_asTable = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_reset = nullptr;
+};
+
+} // namespace stagekeeper
