@@ -6,9 +6,6 @@
 #include "model/domain/metadatajson.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -148,15 +145,6 @@ void writeSummary(JsonWriter &json, const VersionSummary &version)
         json.key(it.key()).json(it.value());
     json.endObject();
     json.key(u"revision"_s).integer(version.revision);
-}
-
-QString numberText(double value)
-{
-    if (std::isnan(value))
-        return u"NaN"_s;
-    if (std::isinf(value))
-        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
 } // namespace stagekeeper

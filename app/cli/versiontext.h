@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cli/output.h"
+#include "model/domain/jsonnumber.h"
 #include "model/domain/modelversion.h"
 
 namespace stagekeeper {
@@ -13,8 +14,5 @@ void printVersion(Output &out, const ModelVersion &version);
 
 /// The members that a list has for each version.
 void writeSummary(JsonWriter &json, const VersionSummary &version);
-
-/// A number as people type it: the shortest text that reads back the same; NaN, Infinity.
-[[nodiscard]] QString numberText(double value);
 
 } // namespace stagekeeper

@@ -3,9 +3,11 @@
 
 #include "model/domain/jsonnumber.h"
 
+#include <QLocale>
 #include <QString>
 
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +53,15 @@ std::optional<QJsonValue> exactJsonNumber(QByteArrayView token)
     double number = 0;
     const bool isInRange = std::from_chars(token.begin(), token.end(), number).ec == std::errc();
     return isInRange ? std::optional(QJsonValue(number)) : std::nullopt;
+}
+
+QString numberText(double value)
+{
+    if (std::isnan(value))
+        return u"NaN"_s;
+    if (std::isinf(value))
+        return value > 0 ? u"Infinity"_s : u"-Infinity"_s;
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
 } // namespace stagekeeper

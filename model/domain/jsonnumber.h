@@ -17,4 +17,7 @@ namespace stagekeeper {
 /// neither 64 bits nor a double hold exactly, and for a number that is too large or too close to 0 for a double.
 [[nodiscard]] std::optional<QJsonValue> exactJsonNumber(QByteArrayView token);
 
+/// A number in the shortest form that reads back the same; "NaN", "Infinity" or "-Infinity" for the others.
+[[nodiscard]] QString numberText(double value);
+
 } // namespace stagekeeper

@@ -3,15 +3,14 @@
 
 #include "model/workflow/exportregistry.h"
 
+#include "model/domain/jsonnumber.h"
 #include "model/domain/metadatajson.h"
 #include "model/store/stores.h"
 #include "model/workflow/csv.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
-#include <QLocale>
 
-#include <cmath>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -81,13 +80,7 @@ struct NamedColumns {
 
 QString numberCell(const std::optional<double> &value)
 {
-    if (!value)
-        return {};
-    if (std::isnan(*value))
-        return u"NaN"_s;
-    if (std::isinf(*value))
-        return *value > 0 ? u"Infinity"_s : u"-Infinity"_s;
-    return QString::number(*value, 'g', QLocale::FloatingPointShortest);
+    return value ? numberText(*value) : QString();
 }
 
 QString jsonCell(const QJsonValue &value)
