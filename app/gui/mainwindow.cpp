@@ -85,6 +85,7 @@ void MainWindow::buildPages()
         m_rail->addPage(action);
     }
     m_versions = findChild<VersionsPage *>();
+    connect(&m_context.workspace.comparison(), &ComparisonChoice::requested, this, [this] { findChild<QAction *>(u"compare"_s)->trigger(); });
     buildFirstRun();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/gui/pages.h"
 
+#include "views/comparison/comparepage.h"
 #include "views/versions/versionspage.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,7 @@ const QList<PageEntry> &pages()
 {
     static const QList<PageEntry> list {
         {"versions", QT_TRANSLATE_NOOP("Pages", "Versions"), "versions", make<VersionsPage>},
+        {"compare", QT_TRANSLATE_NOOP("Pages", "Compare"), "compare", make<ComparePage>},
     };
     return list;
 }

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -150,6 +151,17 @@ bool measuresCost(const QString &metricName)
         "macs cost energy size throughput qps fps"_L1);
     const QStringList words = wordsOf(metricName);
     return isRatePerTime(words) || containsAny(costs, words);
+}
+
+int decimalsOfSpread(double low, double high)
+{
+    constexpr int least = 2;
+    constexpr int most = 6;
+    constexpr int digits = 3;
+    const double spread = std::abs(high - low);
+    if (!std::isfinite(spread) || spread <= 0)
+        return 4;
+    return std::clamp(digits - 1 - int(std::floor(std::log10(spread))), least, most);
 }
 
 } // namespace stagekeeper

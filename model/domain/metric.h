@@ -19,6 +19,10 @@ enum class MetricDirection { Unknown, HigherIsBetter, LowerIsBetter };
 /// Whether a metric of this name says what a model costs (time, memory, size) rather than how good it is.
 [[nodiscard]] bool measuresCost(const QString &metricName);
 
+/// Decimals for all values of one metric: enough to show three digits of what lies between `low` and `high`, 2 to 6; 4 when
+/// they do not differ.
+[[nodiscard]] int decimalsOfSpread(double low, double high);
+
 /// How the finite values of one metric spread over the versions of one model.
 struct MetricSummary {
     QString name;

@@ -28,7 +28,14 @@ enum ItemRole {
     NoteRole, ///< QString: a short hint at the right, such as "read-only"
     MutedRole, ///< bool: drawn in the hint colour, for values that are equal or of no effect
     IconNameRole, ///< QString: name of one of our icons
-    DeltaRole, ///< double: difference to the baseline
+    DeltaRole, ///< double: difference to the baseline; invalid on the baseline itself and where either is missing
+    RelativeDeltaRole, ///< double: the same in percent of the baseline's magnitude; invalid where that is 0
+    ToneRole, ///< int: 1 the difference is for the better, -1 for the worse, 0 nobody knows
+    RankRole, ///< int: place among the compared versions, 1 is the best; 0 for none
+    BestRole, ///< bool: the best of its row
+    BaselineRole, ///< bool: belongs to the version that the others are compared with
+    HeadingRole, ///< bool: the row is the title of those below it
+    DetailRole, ///< QString: a second line, on header data
     CurrentEdgeRole, ///< bool: the row gets the accent edge though it is not the view's current one
 };
 

@@ -86,6 +86,7 @@ void Workspace::close(Registry *registry)
     if (!m_registries.contains(registry))
         return;
     emit registryAboutToClose(registry);
+    m_comparison.forget(registry);
     m_registries.removeOne(registry);
     m_models.remove(registry);
     if (registry == m_registry) {

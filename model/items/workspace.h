@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/base/settings.h"
+#include "model/items/comparisonchoice.h"
 #include "model/store/registry.h"
 
 #include <QObject>
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] const RegisteredModel &currentModel() const { return m_model; }
     [[nodiscard]] const QList<VersionId> &selectedVersions() const { return m_selected; }
 
+    [[nodiscard]] ComparisonChoice &comparison() { return m_comparison; }
+
     void setCurrent(Registry *registry, const QString &model);
     void selectVersions(const QList<VersionId> &versions);
     /// Makes a version the current one wherever it is; failed() when it does not exist.
@@ -69,6 +72,7 @@ private:
     RegisteredModel m_model;
     QString m_wantedModel; ///< chosen before its registry was read
     QList<VersionId> m_selected;
+    ComparisonChoice m_comparison;
     SerialQueue m_queue; ///< for creating files
 };
 

@@ -10,9 +10,9 @@
 #include "tests/benchmarks/bigregistry.h"
 #include "tests/benchmarks/measure.h"
 #include "tests/benchmarks/turns.h"
+#include "views/common/frozentable.h"
 #include "views/common/style.h"
 #include "views/common/tableview.h"
-#include "views/versions/frozentable.h"
 #include "views/versions/versionspage.h"
 #include "views/versions/versiontable.h"
 

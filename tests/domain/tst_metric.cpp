@@ -16,6 +16,7 @@ private slots:
     void knowsTheUsualDirection_data();
     void knowsTheUsualDirection();
     void tellsCostFromQuality();
+    void choosesDecimalsFromTheSpread();
 };
 
 void MetricTest::knowsTheUsualDirection_data()
@@ -57,6 +58,15 @@ void MetricTest::tellsCostFromQuality()
         QVERIFY2(measuresCost(QString::fromLatin1(cost)), cost);
     for (const auto *quality : {"accuracy", "log_loss", "r2_h12", "holdout_rows", "seed"})
         QVERIFY2(!measuresCost(QString::fromLatin1(quality)), quality);
+}
+
+void MetricTest::choosesDecimalsFromTheSpread()
+{
+    QCOMPARE(decimalsOfSpread(0.95, 0.99), 4);
+    QCOMPARE(decimalsOfSpread(0.1, 0.9), 3);
+    QCOMPARE(decimalsOfSpread(10, 900), 2);
+    QCOMPARE(decimalsOfSpread(0.50001, 0.50002), 6);
+    QCOMPARE(decimalsOfSpread(1, 1), 4);
 }
 
 QTEST_GUILESS_MAIN(MetricTest)

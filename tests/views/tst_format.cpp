@@ -33,7 +33,6 @@ private slots:
     void writesNumbers();
     void writesNumbersByLocale();
     void writesDeltasWithTheirSign();
-    void choosesDecimalsFromTheSpread();
     void keepsAllDigitsInTheExactForm();
     void writesDatesAsPeopleSayThem_data();
     void writesDatesAsPeopleSayThem();
@@ -86,15 +85,6 @@ void TestFormat::writesDeltasWithTheirSign()
     QCOMPARE(format::delta(-0.0092, 4, english), u"▼ −0.0092"_s);
     QCOMPARE(format::delta(0, 4, english), u"="_s);
     QCOMPARE(format::delta(std::numeric_limits<double>::quiet_NaN(), 4, english), u"—"_s);
-}
-
-void TestFormat::choosesDecimalsFromTheSpread()
-{
-    QCOMPARE(format::columnDecimals(0.95, 0.99), 4);
-    QCOMPARE(format::columnDecimals(0.1, 0.9), 3);
-    QCOMPARE(format::columnDecimals(10, 900), 2);
-    QCOMPARE(format::columnDecimals(0.50001, 0.50002), 6);
-    QCOMPARE(format::columnDecimals(1, 1), 4);
 }
 
 void TestFormat::keepsAllDigitsInTheExactForm()

@@ -5,10 +5,10 @@
 #include "model/workflow/stagechange.h"
 #include "tests/views/pageground.h"
 #include "views/common/filteredit.h"
+#include "views/common/frozentable.h"
 #include "views/common/messagebar.h"
 #include "views/common/tableview.h"
 #include "views/versions/changedialogs.h"
-#include "views/versions/frozentable.h"
 #include "views/versions/versionactions.h"
 #include "views/versions/versionspage.h"
 #include "views/versions/versiontable.h"
@@ -50,6 +50,7 @@ private slots:
     void keepsTheSelectionWhenOthersWrite();
     void saysWhyItCannotRead();
     void allowsNoChangesWhenReadOnly();
+    void comparesWhatIsSelected();
     void followsTheCurrentModel();
     void saysWhenThereIsNothingToShow();
     void closesWhileItLoads();
@@ -61,7 +62,7 @@ private:
     [[nodiscard]] QString label(const QString &name) const { return m_page->findChild<QLabel *>(name)->text(); }
     [[nodiscard]] QString cell(int row, const QString &key) const;
     void show();
-    void choose(int row) const;
+    void choose(int row, Qt::KeyboardModifiers modifiers = {}) const;
     void type(const QString &text) const;
 
     QTemporaryDir m_folder;
@@ -108,10 +109,10 @@ QString VersionsPageTest::cell(int row, const QString &key) const
     return model()->index(row, model()->columnOf(key)).data().toString();
 }
 
-void VersionsPageTest::choose(int row) const
+void VersionsPageTest::choose(int row, Qt::KeyboardModifiers modifiers) const
 {
     const QRect rect = view()->visualRect(model()->index(row, 1));
-    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, rect.center());
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, modifiers, rect.center());
 }
 
 void VersionsPageTest::type(const QString &text) const
@@ -331,12 +332,32 @@ void VersionsPageTest::allowsNoChangesWhenReadOnly()
     QVERIFY(!m_page->messageBar()->sentence().isEmpty());
     choose(0);
     QTRY_VERIFY(m_page->actions()->copyReference()->isEnabled());
-    for (const QAction *action : m_page->actions()->all())
-        QCOMPARE(action->isEnabled(), action == m_page->actions()->copyReference());
+    const VersionActions *actions = m_page->actions();
+    for (const QAction *action : actions->all())
+        QCOMPARE(action->isEnabled(), action == actions->copyReference() || action == actions->compare());
     QTest::keyClick(view(), Qt::Key_S);
     QTest::keyClick(view(), Qt::Key_Delete);
     QVERIFY(!m_page->findChild<StageDialog *>());
     QCOMPARE(model()->rowCount(), 62);
+}
+
+void VersionsPageTest::comparesWhatIsSelected()
+{
+    const ComparisonChoice &choice = m_ground->workspace.comparison();
+    QSignalSpy requested(&choice, &ComparisonChoice::requested);
+    choose(1);
+    choose(2, Qt::ShiftModifier);
+    QTRY_COMPARE(m_ground->workspace.selectedVersions().size(), 2);
+    QTest::keyClick(view(), Qt::Key_Return);
+    QTRY_COMPARE(requested.count(), 1);
+    QCOMPARE(choice.versions().size(), 2);
+    choose(0); // one alone: against the champion
+    QTRY_COMPARE(m_ground->workspace.selectedVersions().size(), 1);
+    QTest::keyClick(view(), Qt::Key_Return);
+    QTRY_COMPARE(requested.count(), 2);
+    QCOMPARE(choice.versions().size(), 2);
+    QCOMPARE(choice.baseline(), 0);
+    QCOMPARE(choice.versions().last().version, m_ground->workspace.selectedVersions().first());
 }
 
 void VersionsPageTest::followsTheCurrentModel()

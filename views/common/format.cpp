@@ -40,17 +40,6 @@ QString day(const QDate &date, bool withYear, const QLocale &locale)
 
 } // namespace
 
-int columnDecimals(double low, double high)
-{
-    constexpr int least = 2;
-    constexpr int most = 6;
-    constexpr int digits = 3;
-    const double spread = std::abs(high - low);
-    if (!std::isfinite(spread) || spread <= 0)
-        return 4;
-    return qBound(least, digits - 1 - static_cast<int>(std::floor(std::log10(spread))), most);
-}
-
 QString number(double value, int decimals, const QLocale &locale)
 {
     if (std::isnan(value))

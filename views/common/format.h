@@ -10,9 +10,6 @@
 /// Numbers, dates and names as a person reads them. Pure: everything they depend on is an argument.
 namespace stagekeeper::format {
 
-/// Decimals for a whole column: enough to show three digits of what lies between its 5th and 95th percentile, 2 to 6.
-[[nodiscard]] int columnDecimals(double low, double high);
-
 /// With fixed decimals, or two digits where those would all be zero; scientific beyond a million or below a ten-thousandth. Minus is U+2212; "NaN", "∞".
 [[nodiscard]] QString number(double value, int decimals, const QLocale &locale);
 /// All digits, to be copied or shown in a tool tip.

@@ -81,6 +81,11 @@ void Page::addHeaderButton(QAction *action, ActionButton::Look look)
     addAction(action);
 }
 
+void Page::addHeaderWidget(QWidget *widget)
+{
+    m_headerActions->addWidget(widget);
+}
+
 void Page::setBody(QWidget *body)
 {
     m_body = body;

@@ -31,6 +31,7 @@ protected:
     void setTitle(const QString &title);
     void setTabs(QWidget *tabs); ///< beside the title
     void addHeaderIcon(QAction *action); ///< shown by its icon, at the right
+    void addHeaderWidget(QWidget *widget);
     void addHeaderButton(QAction *action, ActionButton::Look look = ActionButton::Look::Plain);
     void setBody(QWidget *body);
     void setEmptyState(EmptyState *state);

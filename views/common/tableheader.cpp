@@ -7,6 +7,7 @@
 #include "views/common/celltext.h"
 #include "views/common/plainlabel.h"
 #include "views/common/shapes.h"
+#include "views/common/stagebadge.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -46,7 +47,42 @@ bool TableHeader::isSortedBy(int logicalIndex) const
 
 QSize TableHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), m_theme.rowHeight()};
+    const int row = m_theme.rowHeight();
+    return {QHeaderView::sizeHint().width(), m_detailsShown ? row * 7 / 4 : row};
+}
+
+void TableHeader::setDetailsShown(bool shown)
+{
+    m_detailsShown = shown;
+    updateGeometry();
+}
+
+// The name in the weight of the table's numbers, below it what it is: a stage with its glyph, or that it is the baseline.
+void TableHeader::paintDetailed(QPainter *painter, const QRect &cell, int logicalIndex) const
+{
+    const QString detail = model()->headerData(logicalIndex, Qt::Horizontal, DetailRole).toString();
+    const bool isBaseline = model()->headerData(logicalIndex, Qt::Horizontal, BaselineRole).toBool();
+    const QVariant kind = model()->headerData(logicalIndex, Qt::Horizontal, StageKindRole);
+    if (detail.isEmpty()) {
+        painter->setFont(m_theme.font(Theme::Face::Small));
+        painter->setPen(m_theme.color(Token::Text2));
+        celltext::paint(painter, cell, title(logicalIndex), Qt::AlignLeading);
+        return;
+    }
+    const QRect upper(cell.left(), cell.top() + measure::inside, cell.width(), cell.height() / 2 - measure::inside);
+    const QRect lower(cell.left(), cell.center().y(), cell.width(), cell.height() / 2 - measure::inside);
+    painter->setFont(m_theme.font(Theme::Face::Strong));
+    painter->setPen(m_theme.color(Token::Text));
+    celltext::paint(painter, upper, title(logicalIndex), Qt::AlignRight, Qt::ElideMiddle);
+    painter->setFont(m_theme.font(Theme::Face::Small));
+    const QColor color = m_theme.color(isBaseline ? Token::Accent : Token::Text2);
+    painter->setPen(color);
+    constexpr int glyph = 8;
+    const int width = qMin(painter->fontMetrics().horizontalAdvance(displayName(detail)), lower.width() - glyph - measure::inside);
+    celltext::paint(painter, lower, displayName(detail), Qt::AlignRight);
+    const QRectF mark(lower.right() - width - measure::inside - glyph, lower.center().y() - glyph / 2.0, glyph, glyph);
+    if (kind.isValid())
+        paintStageGlyph(painter, mark, static_cast<StageKind>(kind.toInt()), color);
 }
 
 QSize TableHeader::sectionSizeFromContents(int logicalIndex) const
@@ -63,8 +99,14 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
 {
     painter->save();
     painter->setClipRect(rect);
-    painter->fillRect(rect, m_theme.color(Token::Sunken));
+    const bool isBaseline = model()->headerData(logicalIndex, Qt::Horizontal, BaselineRole).toBool();
+    painter->fillRect(rect, m_theme.color(isBaseline ? Token::Selected : Token::Sunken));
     shapes::hairline(painter, rect, m_theme.color(Token::Line));
+    if (m_detailsShown) {
+        paintDetailed(painter, rect.adjusted(measure::margin, 0, -measure::cell, -1), logicalIndex);
+        painter->restore();
+        return;
+    }
 
     const bool sorted = isSortedBy(logicalIndex);
     QFont font = m_theme.font(Theme::Face::Small);

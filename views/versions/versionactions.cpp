@@ -29,6 +29,7 @@ VersionActions::VersionActions(const PageContext &context, QWidget *window, QObj
     : QObject(parent), m_context(context), m_window(window)
 {
     m_register = make(u"registerVersion"_s, tr("Register…"), u"register"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    m_compare = make(u"compareVersions"_s, tr("Compare"), u"compare"_s, QKeySequence(Qt::Key_Return));
     m_edit = make(u"editVersion"_s, tr("Edit…"), u"edit"_s, QKeySequence(Qt::Key_F2));
     m_tag = make(u"tagVersions"_s, tr("Tag…"), u"tag"_s, QKeySequence(Qt::Key_T));
     m_alias = make(u"setAlias"_s, tr("Alias…"), u"alias"_s, QKeySequence(Qt::Key_Y));
@@ -37,6 +38,7 @@ VersionActions::VersionActions(const PageContext &context, QWidget *window, QObj
     m_remove = make(u"removeVersions"_s, tr("Move to trash"), u"trash"_s, QKeySequence(Qt::Key_Delete));
     m_copy = make(u"copyReference"_s, tr("Copy reference"), u"copy"_s, QKeySequence(QKeySequence::Copy));
     connect(m_register, &QAction::triggered, this, &VersionActions::askRegister);
+    connect(m_compare, &QAction::triggered, this, &VersionActions::compareSelected);
     connect(m_edit, &QAction::triggered, this, &VersionActions::askEdit);
     connect(m_tag, &QAction::triggered, this, &VersionActions::askTag);
     connect(m_alias, &QAction::triggered, this, &VersionActions::askAlias);
@@ -62,13 +64,15 @@ QAction *VersionActions::make(const QString &name, const QString &text, const QS
 
 QList<QAction *> VersionActions::all() const
 {
-    return {m_register, m_edit, m_tag, m_alias, m_stage, m_archive, m_remove, m_copy};
+    return {m_register, m_compare, m_edit, m_tag, m_alias, m_stage, m_archive, m_remove, m_copy};
 }
 
 QMenu *VersionActions::menu(QWidget *parent) const
 {
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_compare);
+    menu->addSeparator();
     menu->addActions({m_edit, m_tag, m_alias, m_stage, m_archive});
     menu->addSeparator();
     menu->addActions({m_copy, m_remove});
@@ -88,9 +92,30 @@ void VersionActions::updateEnabled()
     for (QAction *action : {m_tag, m_stage, m_remove})
         action->setEnabled(canWrite && selected > 0);
     m_archive->setEnabled(canWrite && selected > 0 && registry->lifecycle().archive());
+    m_compare->setEnabled(selected > 0);
     m_copy->setEnabled(selected > 0);
     for (QAction *action : all()) // why it cannot be done, where somebody tries
-        action->setToolTip(reason.isEmpty() || action == m_copy ? action->text() : reason.toHtmlEscaped());
+        action->setToolTip(reason.isEmpty() || action == m_copy || action == m_compare ? action->text() : reason.toHtmlEscaped());
+}
+
+// One alone is compared with what is in use.
+void VersionActions::compareSelected()
+{
+    Registry *registry = m_context.workspace.currentRegistry();
+    const RegisteredModel &model = m_context.workspace.currentModel();
+    QList<ChosenVersion> chosen;
+    for (const VersionId version : m_context.workspace.selectedVersions())
+        chosen.append({registry, version});
+    const QString champion = model.aliases.value(u"champion"_s, model.live);
+    if (chosen.size() != 1 || champion.isEmpty()) {
+        m_context.workspace.comparison().choose(chosen);
+        return;
+    }
+    const auto job = [reference = Reference {model.name, champion, {}}](Stores &stores) { return stores.versions->find(reference); };
+    whenDone(registry->read(job, 1), this, [this, chosen, registry = QPointer(registry)](const Result<VersionId> &found) {
+        if (registry)
+            m_context.workspace.comparison().choose(found ? QList {ChosenVersion {registry, *found}} + chosen : chosen, 0);
+    });
 }
 
 QString VersionActions::selectionWords() const

@@ -28,6 +28,7 @@ public:
     VersionActions(const PageContext &context, QWidget *window, QObject *parent);
 
     [[nodiscard]] QAction *registerVersion() const { return m_register; }
+    [[nodiscard]] QAction *compare() const { return m_compare; }
     [[nodiscard]] QAction *edit() const { return m_edit; }
     [[nodiscard]] QAction *tag() const { return m_tag; }
     [[nodiscard]] QAction *alias() const { return m_alias; }
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] QAction *make(const QString &name, const QString &text, const QString &icon, const QKeySequence &key);
     void updateEnabled();
     void apply(const QString &done, const Change &change);
+    void compareSelected();
     void askRegister();
     void askEdit();
     void askTag();
@@ -63,7 +65,7 @@ private:
 
     PageContext m_context;
     QWidget *m_window;
-    QAction *m_register, *m_edit, *m_tag, *m_alias, *m_stage, *m_archive, *m_remove, *m_copy;
+    QAction *m_register, *m_compare, *m_edit, *m_tag, *m_alias, *m_stage, *m_archive, *m_remove, *m_copy;
 };
 
 } // namespace stagekeeper

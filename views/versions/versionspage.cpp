@@ -13,12 +13,12 @@
 #include "views/common/filterbar.h"
 #include "views/common/filteredit.h"
 #include "views/common/format.h"
+#include "views/common/frozentable.h"
 #include "views/common/icons.h"
 #include "views/common/messagebar.h"
 #include "views/common/plainlabel.h"
 #include "views/versions/columnchooser.h"
 #include "views/versions/exportjob.h"
-#include "views/versions/frozentable.h"
 #include "views/versions/versionactions.h"
 #include "views/versions/versiontable.h"
 #include "views/versions/viewtabs.h"
@@ -126,6 +126,7 @@ void VersionsPage::build()
                                  tr("Register the first one here, drop a metadata file on this window, or use the command line."),
                                  m_actions->registerVersion(), this));
     setFooter(m_bar);
+    m_bar->addAction(m_actions->compare(), ActionButton::Look::Primary);
     m_bar->addAction(m_actions->tag());
     m_bar->addAction(m_actions->stage());
     m_bar->addAction(m_actions->archive());

@@ -6,11 +6,11 @@
 #include "model/domain/filterfields.h"
 #include "model/items/roles.h"
 #include "views/common/datedelegate.h"
+#include "views/common/frozentable.h"
 #include "views/common/metricdelegate.h"
 #include "views/common/stagedelegate.h"
 #include "views/common/textdelegate.h"
 #include "views/common/versiondelegate.h"
-#include "views/versions/frozentable.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -39,6 +39,7 @@ VersionTable::VersionTable(const Theme &theme, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_table);
     m_table->setModel(m_model);
+    m_table->view()->setObjectName(u"versionTable"_s);
     m_table->view()->setAccessibleName(tr("Versions"));
     setFocusProxy(m_table);
     m_publish.setSingleShot(true);

@@ -36,15 +36,6 @@ int directionNumber(MetricDirection direction)
     return direction == MetricDirection::HigherIsBetter ? 1 : direction == MetricDirection::LowerIsBetter ? -1 : 0;
 }
 
-/// Enough decimals to show three digits of the spread, 2 to 6 (looks.md §2).
-int decimalsFor(double low, double high)
-{
-    const double spread = high - low;
-    if (!(spread > 0))
-        return 4;
-    return std::clamp(2 - int(std::floor(std::log10(spread))), 2, 6);
-}
-
 bool isWhole(double value)
 {
     return value == std::round(value);
@@ -108,7 +99,7 @@ Result<> SqlMetricStore::summarize(qint64 metric, ModelId model, MetricSummary &
     summary.minimum = at(0);
     summary.maximum = at(1);
     const double low = at(0.05), high = at(0.95);
-    summary.decimals = decimalsFor(low, high);
+    summary.decimals = decimalsOfSpread(low, high);
     if (isWhole(low) && isWhole(high) && isWhole(*summary.minimum) && isWhole(*summary.maximum)) {
         const auto fraction = database.integer(u"SELECT 1 FROM metrics WHERE"_s + finite
                                                    + u" AND value <> round(value) LIMIT 1"_s, keys);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Stagekeeper developers
 // SPDX-License-Identifier: Apache-2.0
 
-#include "views/versions/frozentable.h"
+#include "views/common/frozentable.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -15,7 +15,6 @@ namespace stagekeeper {
 FrozenTable::FrozenTable(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_view(new TableView(theme, this)), m_frozen(new TableView(theme, m_view))
 {
-    m_view->setObjectName(u"versionTable"_s);
     m_frozen->setObjectName(u"frozenColumn"_s);
     m_frozen->setFocusProxy(m_view);
     m_frozen->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -33,7 +32,7 @@ FrozenTable::FrozenTable(const Theme &theme, QWidget *parent)
             const bool isStretched = table == m_view && header->visualIndex(column) == header->count() - 1;
             if (!m_isSetting && !isStretched && width > 0) // hiding a column resizes it to nothing
                 emit columnResized(column, width);
-            if (column == 0)
+            if (column < m_frozenColumns)
                 placeFrozen();
         });
     }
@@ -60,10 +59,17 @@ void FrozenTable::setModel(QAbstractItemModel *model)
     hideOthers();
 }
 
+void FrozenTable::setFrozenColumns(int columns)
+{
+    m_frozenColumns = columns;
+    if (m_frozen->model())
+        hideOthers();
+}
+
 void FrozenTable::setDelegate(int column, QAbstractItemDelegate *delegate)
 {
     m_view->setItemDelegateForColumn(column, delegate);
-    if (column == 0)
+    if (column < m_frozenColumns)
         m_frozen->setItemDelegateForColumn(column, delegate);
 }
 
@@ -71,7 +77,7 @@ void FrozenTable::setColumnWidth(int column, int width)
 {
     m_isSetting = true;
     m_view->setColumnWidth(column, width);
-    if (column == 0)
+    if (column < m_frozenColumns)
         m_frozen->setColumnWidth(column, width);
     m_isSetting = false;
     placeFrozen();
@@ -99,7 +105,7 @@ void FrozenTable::hideOthers()
 {
     const int columns = m_frozen->model()->columnCount();
     for (int column = 0; column < columns; ++column)
-        m_frozen->setColumnHidden(column, column != 0);
+        m_frozen->setColumnHidden(column, column >= m_frozenColumns);
     placeFrozen();
 }
 
@@ -110,8 +116,11 @@ void FrozenTable::placeFrozen()
         return;
     }
     const QSignalBlocker blocker(m_frozen->horizontalHeader());
-    const int width = m_view->columnWidth(0);
-    m_frozen->setColumnWidth(0, width);
+    int width = 0;
+    for (int column = 0; column < qMin(m_frozenColumns, m_view->model()->columnCount()); ++column) {
+        m_frozen->setColumnWidth(column, m_view->columnWidth(column));
+        width += m_view->columnWidth(column);
+    }
     const QRect viewport = m_view->viewport()->geometry();
     const int header = m_view->horizontalHeader()->height();
     m_frozen->horizontalHeader()->setFixedHeight(header);

@@ -7,7 +7,7 @@
 
 namespace stagekeeper {
 
-/// A table whose first column stays while the others scroll: a second view on the same model and selection lies over it.
+/// A table whose first columns stay while the others scroll: a second view on the same model and selection lies over it.
 class FrozenTable final : public QWidget
 {
     Q_OBJECT
@@ -17,6 +17,8 @@ public:
 
     void setModel(QAbstractItemModel *model);
     [[nodiscard]] TableView *view() const { return m_view; }
+    [[nodiscard]] TableView *frozenView() const { return m_frozen; }
+    void setFrozenColumns(int columns);
     /// A delegate for one column in both views.
     void setDelegate(int column, QAbstractItemDelegate *delegate);
     void setColumnWidth(int column, int width);
@@ -39,6 +41,7 @@ private:
 
     TableView *m_view;
     TableView *m_frozen;
+    int m_frozenColumns = 1;
     bool m_isSetting = false;
 };
 
