@@ -139,6 +139,7 @@ QList<Verb> verbs()
         {"tag", Text::tr("set and remove tags of a version"), declareTag},
         {"stage", Text::tr("move a version from stage to stage"), declareStage},
         {"artifact", Text::tr("files of a version"), declareArtifact},
+        {"lineage", Text::tr("where versions come from and what comes from them"), declareLineage},
         {"import", Text::tr("take versions over from elsewhere"), declareImport},
         {"export", Text::tr("write versions as JSON or CSV"), declareExport},
         {"audit", Text::tr("what happened, and whether the log is whole"), declareAudit},

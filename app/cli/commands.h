@@ -43,6 +43,7 @@ void declareAlias(CLI::App &verb, Actions &actions);
 void declareTag(CLI::App &verb, Actions &actions);
 void declareStage(CLI::App &verb, Actions &actions);
 void declareArtifact(CLI::App &verb, Actions &actions);
+void declareLineage(CLI::App &verb, Actions &actions);
 void declareImport(CLI::App &verb, Actions &actions);
 void declareExport(CLI::App &verb, Actions &actions);
 void declareAudit(CLI::App &verb, Actions &actions);
