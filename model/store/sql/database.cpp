@@ -278,6 +278,23 @@ Result<BulkStatement *> Database::recent(const QString &sql)
     return statement;
 }
 
+Result<> Database::integers(const QString &sql, const QVariantList &values, const std::function<bool(qint64)> &each)
+{
+    const Result<BulkStatement *> statement = recent(sql);
+    if (!statement)
+        return failAs(statement);
+    for (const QVariant &value : values)
+        (*statement)->bindVariant(value);
+    Result<bool> row = (*statement)->next();
+    for (; row && *row; row = (*statement)->next()) {
+        if (each((*statement)->integer(0)))
+            continue;
+        (*statement)->reset();
+        break;
+    }
+    return row.map([](bool) { });
+}
+
 Result<> Database::begin()
 {
     const Result<> begun = exec("BEGIN IMMEDIATE");

@@ -64,10 +64,9 @@ public:
 
     /// A kept statement on the raw handle, for the loops that run a million times; valid as long as this database.
     [[nodiscard]] Result<BulkStatement *> bulk(const QString &sql);
-    /// The same for filters, which are as many as people think of: only the last few dozen are kept. Valid until the next.
-    [[nodiscard]] Result<BulkStatement *> recent(const QString &sql);
-    /// The same for one use.
-    [[nodiscard]] Result<std::unique_ptr<BulkStatement>> prepare(const QString &sql);
+    /// Runs a query and hands on the first column of every row, until `each` says false. Only the last few dozen statements
+    /// are kept prepared: filters are as many as people think of. `each` must not ask in the same way.
+    [[nodiscard]] Result<> integers(const QString &sql, const QVariantList &values, const std::function<bool(qint64)> &each);
 
     /// Runs `body() -> Result<T>` as one unit: a transaction of its own, or a part of the one that is open. A part that
     /// fails before it changed anything does no harm; one that fails later makes the commit fail, so that nothing half
@@ -96,6 +95,8 @@ public:
 
 private:
     Database(QString connection, QString file);
+    [[nodiscard]] Result<std::unique_ptr<BulkStatement>> prepare(const QString &sql);
+    [[nodiscard]] Result<BulkStatement *> recent(const QString &sql);
     [[nodiscard]] Result<QSqlQuery *> execute(const QString &sql, const QVariantList &values);
     [[nodiscard]] Result<> exec(const char *sql);
     [[nodiscard]] bool hasTransaction() const; ///< of either kind

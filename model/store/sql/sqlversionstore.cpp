@@ -91,34 +91,26 @@ Result<QList<VersionId>> SqlVersionStore::ids(const VersionQuery &query, qsizety
 
 Result<QList<VersionId>> SqlVersionStore::idsNow(const VersionQuery &query, qsizetype limit)
 {
-    const auto integer = [this](const QString &sql, const QVariantList &values) -> Result<std::optional<qint64>> {
-        const Result<BulkStatement *> statement = m_context.database->recent(sql);
-        if (!statement)
-            return failAs(statement);
-        for (const QVariant &value : values)
-            (*statement)->bindVariant(value);
-        return (*statement)->first();
+    const auto integers = [this](const SqlStatement &statement, const std::function<bool(qint64)> &each) {
+        return m_context.database->integers(statement.sql, statement.values, each);
+    };
+    const auto integer = [&integers](const QString &sql, const QVariantList &values) {
+        std::optional<qint64> first;
+        return integers({sql, values}, [&first](qint64 value) {
+            first = value;
+            return false;
+        }).map([&first] { return first; });
     };
     const Result<VersionPlan> plan = planVersions(query, limit, integer);
     if (!plan)
         return failAs(plan);
+    const Result<QList<qint64>> found = runVersionPlan(*plan, limit, integers);
+    if (!found)
+        return failAs(found);
     QList<VersionId> ids;
-    for (const SqlStatement &part : plan->parts) {
-        if ((limit >= 0 && ids.size() >= limit) || (plan->total >= 0 && ids.size() >= plan->total))
-            break;
-        const Result<BulkStatement *> statement = m_context.database->recent(part.sql);
-        if (!statement)
-            return failAs(statement);
-        for (const QVariant &value : part.values)
-            (*statement)->bindVariant(value);
-        Result<bool> row = (*statement)->next();
-        for (; row && *row; row = (*statement)->next())
-            ids.append(VersionId {(*statement)->integer(0)});
-        if (!row)
-            return failAs(row);
-    }
-    if (limit >= 0 && ids.size() > limit)
-        ids.resize(limit);
+    ids.reserve(found->size());
+    for (const qint64 id : *found)
+        ids.append(VersionId {id});
     return ids;
 }
 

@@ -6,7 +6,6 @@
 #include "model/store/sql/versionstatement.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -16,29 +15,41 @@ namespace stagekeeper {
 namespace {
 
 constexpr qint64 smallRegistry = 2000; ///< versions; fewer are walked without a thought
-constexpr double firstProbe = 500;
-constexpr double nextProbe = 4; ///< times the one before
-constexpr double worthIt = 1.25; ///< what saves less is not looked for
-constexpr double moment = 5000; ///< an answer of this cost is there before a better way is found
+constexpr qint64 firstCount = 128; ///< entries of each index, to begin with
+constexpr qint64 nextCount = 8; ///< times as many as before
+constexpr qint64 patience = 8192; ///< entries; where each index has more, estimates of their sizes pay
+constexpr double worthIt = 1.5; ///< what saves less is not looked for
+constexpr double moment = 1000; ///< an answer of this cost is there before a better way is found
 
-/// So many hits among the first versions of a walk, and walking is quick enough.
-struct Sample {
-    qint64 size, good;
-};
-constexpr Sample glance {32, 4};
-constexpr Sample look {256, 8}; ///< when the glance saw too little
-
-// Costs of one entry, with what is looked up for it: one read in the order of ids is the unit; out of that order each lookup
-// reads a page of its own.
-constexpr double inOrderCost = 1;
+// Costs. The unit is an entry of an index with what is looked up for it, in the order of ids. Out of that order each
+// lookup reads a page of its own, which is not among those in memory once there were many.
 constexpr double outOfOrderCost = 3.3;
+constexpr double pagesInMemory = 4000;
 constexpr double sortingCost = 0.3;
+constexpr double gatheringCost = 0.1; ///< of an entry for which nothing is looked up
+
+constexpr qint64 minimumSample = 32;
+constexpr qint64 shareSample = 256;
+constexpr qint64 enoughHits = 4;
+constexpr double samplingShare = 32; ///< costs so many times less than what it may save
+
+constexpr double unknown = std::numeric_limits<double>::infinity();
+
+double lookupCost(double entries, bool isInOrder)
+{
+    return entries * (isInOrder ? 1 : 1 + (outOfOrderCost - 1) * std::min(1.0, entries / pagesInMemory));
+}
 
 struct Candidate {
     VersionDriver driver;
-    bool isWalk = false;
-    double cost = 0; ///< of an entry
-    qint64 probed = 0; ///< it has at least so many entries
+    bool isWalk = false; ///< counting it says how long the walk is
+    bool isInOrder = false;
+    bool isOpen = true; ///< there is more to know
+    qint64 counted = 0; ///< it has at least so many entries; all when that is known
+    bool isKnown = false;
+    double share = 1; ///< of all versions, as far as is known
+
+    [[nodiscard]] double cost(double entries) const { return lookupCost(entries, isInOrder) + (isWalk ? 0 : entries * sortingCost); }
 };
 
 class Chooser
@@ -47,112 +58,198 @@ public:
     Chooser(const VersionChoice &choice, const QueryNames &names, const SqlInteger &integer)
         : m_choice(choice), m_names(names), m_integer(integer)
     {
+        m_isWalkInOrder = choice.order.walks.first().hasRow || (choice.walked.isEmpty() && choice.others.isEmpty());
     }
 
-    Result<std::optional<VersionDriver>> choose()
+    Result<VersionWay> choose()
     {
         collect();
-        const bool hasChoice = std::ranges::any_of(m_open, [](const Candidate &each) { return !each.isWalk; });
+        const bool hasChoice = std::ranges::any_of(m_candidates, [](const Candidate &each) { return !each.isWalk; });
         if (!hasChoice || m_choice.versions < smallRegistry)
-            return m_best;
-        m_least = double(m_choice.versions) * m_walkCost;
-        if (m_choice.limit >= 0) {
-            Result<qint64> hits = sample(glance.size);
-            if (hits && *hits >= glance.good)
-                return m_best;
-            if (hits && *hits > 0)
-                hits = sample(look.size);
-            if (!hits)
-                return failAs(hits);
-            if (*hits >= look.good)
-                return m_best;
-            const double expected = double(m_choice.limit * look.size) / std::max(double(*hits), 4.0);
-            m_least = std::min(m_least, expected * m_walkCost);
-        }
-        for (double most = firstProbe; !m_open.isEmpty(); most *= nextProbe) {
-            for (Candidate &candidate : m_open) {
-                if (const Result<> done = probe(candidate, most); !done)
+            return VersionWay();
+        for (qint64 most = firstCount;; most *= nextCount) {
+            for (Candidate &candidate : m_candidates) {
+                if (const Result<> done = candidate.isOpen ? count(candidate, most) : Result<>(); !done)
                     return failAs(done);
-                if (m_isCounted && m_least < moment)
-                    return m_best;
+                if (leastCost() < moment)
+                    return best();
             }
-            m_open.removeIf([](const Candidate &each) { return each.probed < 0; });
+            if (const Result<> done = sample(most); !done)
+                return failAs(done);
+            if (leastCost() < moment || std::ranges::none_of(m_candidates, &Candidate::isOpen))
+                return best();
         }
-        return m_best;
     }
 
 private:
     void collect()
     {
-        const bool isByRow = m_choice.order.walks.first().hasRow;
-        m_walkCost = isByRow || m_choice.conditions.isEmpty() ? inOrderCost : outOfOrderCost;
+        const FilterField &sorted = m_choice.query.sort.field;
         if (m_choice.stageWalk)
-            m_open.append({*m_choice.stageWalk, true, m_walkCost, 0});
-        for (const VersionDriver &driver : versionDrivers(m_choice.conditions, m_choice.query.model, m_names)) {
-            const bool isWalk = driver.field == m_choice.query.sort.field;
-            const double cost = (driver.isInOrderOfIds ? inOrderCost : outOfOrderCost) + sortingCost;
-            m_open.append({driver, isWalk, isWalk ? m_walkCost : cost, 0});
-        }
+            m_candidates.append({*m_choice.stageWalk, true, m_isWalkInOrder});
+        for (const VersionDriver &driver : versionDrivers(m_choice.walked, m_choice.query.model, m_names))
+            m_candidates.append({driver, true, m_isWalkInOrder});
+        for (const VersionDriver &driver : versionDrivers(m_choice.others, m_choice.query.model, m_names))
+            m_candidates.append({driver, driver.field == sorted, driver.isInOrderOfIds});
         // What costs most is rarest if it is of use at all; its count then bounds the others'.
-        std::ranges::stable_sort(m_open, std::greater(), &Candidate::cost);
+        std::ranges::stable_sort(m_candidates, std::greater(), [](const Candidate &each) { return each.cost(pagesInMemory); });
+        for (const FilterNode &node : m_choice.others) {
+            const auto field = indexedField(node);
+            const auto isOfField = [&](const Candidate &each) { return !each.isWalk && each.driver.field == field; };
+            const auto found = std::ranges::find_if(m_candidates, isOfField);
+            m_canGather = m_canGather && field && found != m_candidates.end();
+        }
     }
 
-    /// Counts entries of a candidate worth the cost of `most`, or as many as could still make it the best. Afterwards `probed`
-    /// is below 0 when there is no more to know.
-    Result<> probe(Candidate &candidate, double most)
+    /// Counts up to `most` entries of a candidate, or as many as could still make it the best.
+    Result<> count(Candidate &candidate, qint64 most)
     {
-        const auto limit = qint64(std::ceil(std::min(most, m_least / worthIt) / candidate.cost));
-        if (limit <= candidate.probed) {
-            candidate.probed = -1;
+        const double each = candidate.cost(double(most)) / double(most);
+        const qint64 limit = std::min(most, qint64(leastCost() / worthIt / each));
+        candidate.isOpen = limit > candidate.counted;
+        if (!candidate.isOpen)
             return {};
-        }
         const VersionDriver &driver = candidate.driver;
-        const auto count = m_integer(u"SELECT count(*) FROM (SELECT 1 FROM "_s + driver.from + u" WHERE "_s + driver.where.text
+        const auto found = m_integer(u"SELECT count(*) FROM (SELECT 1 FROM "_s + driver.from + u" WHERE "_s + driver.where.text
                 + u" LIMIT ?)"_s,
             driver.fromValues + driver.where.values + QVariantList {limit});
-        if (!count)
-            return failAs(count);
-        const qint64 found = count->value_or(0);
-        candidate.probed = found < limit ? -1 : found;
-        if (found < limit && double(found) * candidate.cost < m_least) {
-            m_least = double(found) * candidate.cost;
-            m_isCounted = true;
-            m_best = candidate.isWalk ? std::nullopt : std::optional(candidate.driver);
+        if (!found)
+            return failAs(found);
+        candidate.counted = found->value_or(0);
+        candidate.isKnown = candidate.counted < limit;
+        candidate.isOpen = !candidate.isKnown;
+        return {};
+    }
+
+    /// Looks at the first versions of the walk: how many the filter lets through, and how many each condition.
+    Result<> sample(qint64 counted)
+    {
+        if (m_choice.limit >= 0 && m_expected == unknown) {
+            const qint64 size = std::max(std::min(counted / nextCount, qint64(leastCost() / samplingShare)), minimumSample);
+            const Result<qint64> hits = size > m_sampled ? hitsAmong(size, m_choice.others) : Result<qint64>(0);
+            if (!hits)
+                return failAs(hits);
+            m_sampled = size;
+            if (*hits >= enoughHits)
+                m_expected = double(m_choice.limit * size) / double(*hits);
+        }
+        for (Candidate &candidate : m_candidates) {
+            if (!m_canGather || counted < patience || candidate.isWalk || candidate.share < 1)
+                continue;
+            const Result<qint64> hits = hitsAmong(shareSample, conditionsOn(candidate.driver.field, m_choice.others));
+            if (!hits)
+                return failAs(hits);
+            candidate.share = double(*hits) / double(shareSample + 1);
         }
         return {};
     }
 
-    /// How many of the first `size` versions of the walk the filter lets through.
-    Result<qint64> sample(qint64 size) const
+    /// How many of the first `size` versions of the walk meet the conditions.
+    Result<qint64> hitsAmong(qint64 size, const QList<FilterNode> &conditions) const
     {
-        const VersionWalk &walk = m_choice.order.walks.first();
+        const auto walked = versionStatement(m_choice.order.walks.first(), {}, m_choice.walked, m_names);
+        if (!walked)
+            return 0;
         VersionWalk few;
-        few.from = u"(SELECT "_s + walk.place.id + u" AS id FROM "_s + walk.from + u" WHERE "_s + walk.where.text + u" ORDER BY "_s
-            + walk.order + u" LIMIT "_s + QString::number(size) + u") w"_s;
+        few.from = u"("_s + walked->sql + u" LIMIT ?) w"_s;
         few.place.id = u"w.id"_s;
         few.hasRow = false;
-        const auto statement = versionStatement(few, {}, m_choice.conditions, m_names);
+        const auto statement = versionStatement(few, {}, conditions, m_names);
         if (!statement)
-            return size;
-        const auto hits = m_integer(u"SELECT count(*) FROM ("_s + statement->sql + u")"_s, walk.where.values + statement->values);
+            return 0;
+        const auto hits = m_integer(u"SELECT count(*) FROM ("_s + statement->sql + u")"_s,
+            walked->values + QVariantList {size} + statement->values);
         if (!hits)
             return failAs(hits);
         return hits->value_or(0);
     }
 
+    [[nodiscard]] double walkLength() const
+    {
+        double length = std::min(double(m_choice.versions), m_expected);
+        for (const Candidate &each : m_candidates) {
+            if (each.isWalk && each.isKnown)
+                length = std::min(length, double(each.counted));
+        }
+        return length;
+    }
+
+    [[nodiscard]] double walkCost() const { return lookupCost(walkLength(), m_isWalkInOrder); }
+
+    [[nodiscard]] double entriesOf(const Candidate &candidate) const
+    {
+        return candidate.isKnown ? double(candidate.counted)
+                                 : std::max(double(candidate.counted), candidate.share * double(m_choice.versions));
+    }
+
+    /// The smallest index of each condition that the walk does not ask itself.
+    [[nodiscard]] QList<const Candidate *> gathered() const
+    {
+        QList<const Candidate *> smallest;
+        for (const Candidate &candidate : m_candidates) {
+            const auto isOfField = [&](const Candidate *each) { return each->driver.field == candidate.driver.field; };
+            const auto known = std::ranges::find_if(smallest, isOfField);
+            if (known == smallest.end() && !candidate.isWalk)
+                smallest.append(&candidate);
+            else if (known != smallest.end() && entriesOf(candidate) < entriesOf(**known))
+                *known = &candidate;
+        }
+        std::ranges::stable_sort(smallest, std::less(), [this](const Candidate *each) { return entriesOf(*each); });
+        return smallest;
+    }
+
+    [[nodiscard]] double gatherCost() const
+    {
+        double entries = m_canGather ? walkLength() : unknown;
+        for (const Candidate *each : gathered())
+            entries += entriesOf(*each);
+        return entries * gatheringCost;
+    }
+
+    [[nodiscard]] const Candidate *bestDriver() const
+    {
+        const Candidate *best = nullptr;
+        for (const Candidate &each : m_candidates) {
+            if (!each.isWalk && each.isKnown && (!best || each.cost(double(each.counted)) < best->cost(double(best->counted))))
+                best = &each;
+        }
+        return best;
+    }
+
+    [[nodiscard]] double driverCost() const
+    {
+        const Candidate *driver = bestDriver();
+        return driver ? driver->cost(double(driver->counted)) : unknown;
+    }
+
+    [[nodiscard]] double leastCost() const { return std::min({walkCost(), gatherCost(), driverCost()}); }
+
+    [[nodiscard]] VersionWay best() const
+    {
+        VersionWay way;
+        const double least = leastCost();
+        if (driverCost() == least) {
+            way.driver = bestDriver()->driver;
+        } else if (gatherCost() == least) {
+            for (const Candidate *each : gathered())
+                way.gathered.append(each->driver);
+        }
+        return way;
+    }
+
     const VersionChoice &m_choice;
     const QueryNames &m_names;
     const SqlInteger &m_integer;
-    QList<Candidate> m_open;
-    std::optional<VersionDriver> m_best;
-    double m_least = 0;
-    bool m_isCounted = false; ///< it is the cost of a candidate
-    double m_walkCost = inOrderCost;
+    QList<Candidate> m_candidates;
+    qint64 m_sampled = 0;
+    double m_expected = unknown; ///< versions to walk until there are enough
+    bool m_canGather = true;
+    bool m_isWalkInOrder = false;
 };
 
 } // namespace
 
-Result<std::optional<VersionDriver>> chooseDriver(const VersionChoice &choice, const QueryNames &names, const SqlInteger &integer)
+Result<VersionWay> chooseWay(const VersionChoice &choice, const QueryNames &names, const SqlInteger &integer)
 {
     return Chooser(choice, names, integer).choose();
 }

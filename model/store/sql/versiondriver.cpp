@@ -161,17 +161,30 @@ Drivers aliasDrivers(const FilterField &field, const QList<FilterNode> &nodes, M
 
 } // namespace
 
+std::optional<FilterField> indexedField(const FilterNode &node)
+{
+    if (node.kind == Kind::Compare || node.kind == Kind::In)
+        return node.field;
+    return isPresence(node) ? std::optional(node.children.first().field) : std::nullopt;
+}
+
+QList<FilterNode> conditionsOn(const FilterField &field, const QList<FilterNode> &conditions)
+{
+    QList<FilterNode> found;
+    std::ranges::copy_if(conditions, std::back_inserter(found), [&](const FilterNode &node) { return indexedField(node) == field; });
+    return found;
+}
+
 QList<VersionDriver> versionDrivers(const QList<FilterNode> &conditions, ModelId model, const QueryNames &names)
 {
     QList<std::pair<FilterField, QList<FilterNode>>> byField;
     for (const FilterNode &node : conditions) {
-        const bool isLeaf = node.kind == Kind::Compare || node.kind == Kind::In || isPresence(node);
-        const FilterField field = node.kind == Kind::Not ? node.children.first().field : node.field;
-        if (!isLeaf)
+        const std::optional<FilterField> field = indexedField(node);
+        if (!field)
             continue;
-        const auto known = std::ranges::find(byField, field, &std::pair<FilterField, QList<FilterNode>>::first);
+        const auto known = std::ranges::find(byField, *field, &std::pair<FilterField, QList<FilterNode>>::first);
         if (known == byField.end())
-            byField.append({field, {node}});
+            byField.append({*field, {node}});
         else
             known->second.append(node);
     }

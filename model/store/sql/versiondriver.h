@@ -19,6 +19,11 @@ struct VersionDriver {
     [[nodiscard]] bool hasRow() const { return id == QStringLiteral("v.id"); }
 };
 
+/// The field of a condition that an index may know; nothing for those that join several, or ask what is missing.
+[[nodiscard]] std::optional<FilterField> indexedField(const FilterNode &node);
+/// Of `conditions`, those on one field.
+[[nodiscard]] QList<FilterNode> conditionsOn(const FilterField &field, const QList<FilterNode> &conditions);
+
 /// All the ways for `conditions`, which all must hold.
 [[nodiscard]] QList<VersionDriver> versionDrivers(const QList<FilterNode> &conditions, ModelId model, const QueryNames &names);
 

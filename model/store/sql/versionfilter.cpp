@@ -4,6 +4,7 @@
 #include "model/store/sql/versionfilter.h"
 
 #include "model/domain/filternormal.h"
+#include "model/store/sql/idset.h"
 #include "model/store/sql/versionchoice.h"
 #include "model/store/sql/versionstatement.h"
 
@@ -57,17 +58,21 @@ public:
                 return failAs(versions);
             choice.versions = *versions;
         }
-        choice.conditions = m_conditions;
+        choice.walked = conditionsOn(m_query.sort.field, m_conditions);
+        std::ranges::copy_if(m_conditions, std::back_inserter(choice.others),
+            [this](const FilterNode &node) { return indexedField(node) != m_query.sort.field; });
         choice.query = m_query;
         choice.limit = limit;
-        const auto driver = chooseDriver(choice, m_names, m_integer);
-        if (!driver)
-            return failAs(driver);
+        const auto way = chooseWay(choice, m_names, m_integer);
+        if (!way)
+            return failAs(way);
+        if (!way->gathered.isEmpty())
+            return gathering(choice, way->gathered);
         VersionPlan plan;
         plan.total = m_query.filter || limit >= 0 ? -1 : choice.versions;
-        plan.parts = parts(choice.order.walks, *driver);
-        if (*driver && plan.parts.size() > 1 && choice.order.together)
-            plan.parts = parts({*choice.order.together}, *driver);
+        plan.parts = parts(choice.order.walks, way->driver, m_conditions);
+        if (way->driver && plan.parts.size() > 1 && choice.order.together)
+            plan.parts = parts({*choice.order.together}, way->driver, m_conditions);
         for (SqlStatement &part : plan.parts) {
             if (limit < 0)
                 break;
@@ -90,14 +95,28 @@ public:
     }
 
 private:
-    QList<SqlStatement> parts(const QList<VersionWalk> &walks, const std::optional<VersionDriver> &driver) const
+    QList<SqlStatement> parts(const QList<VersionWalk> &walks, const std::optional<VersionDriver> &driver,
+                              const QList<FilterNode> &conditions) const
     {
         QList<SqlStatement> parts;
         for (const VersionWalk &walk : walks) {
-            if (const auto part = versionStatement(walk, driver, m_conditions, m_names))
+            if (const auto part = versionStatement(walk, driver, conditions, m_names))
                 parts.append(*part);
         }
         return parts;
+    }
+
+    VersionPlan gathering(const VersionChoice &choice, const QList<VersionDriver> &drivers) const
+    {
+        VersionPlan plan;
+        for (const VersionDriver &driver : drivers) {
+            const auto set = versionSet(driver, conditionsOn(driver.field, choice.others), m_names);
+            if (!set)
+                return {};
+            plan.sets.append(*set);
+        }
+        plan.parts = parts(choice.order.walks, {}, choice.walked);
+        return plan;
     }
 
     /// The text that the filter asks one field to equal, when it must.
@@ -142,6 +161,37 @@ Result<VersionPlan> planVersions(const VersionQuery &query, qint64 limit, const 
     if (const Result<> prepared = planner.prepare(); !prepared)
         return failAs(prepared);
     return planner.plan(limit);
+}
+
+Result<QList<qint64>> runVersionPlan(const VersionPlan &plan, qint64 limit, const SqlIntegers &integers)
+{
+    std::optional<IdSet> kept;
+    for (const SqlStatement &statement : plan.sets) {
+        IdSet both;
+        const auto done = integers(statement, [&](qint64 id) {
+            if (!kept || kept->contains(id))
+                both.insert(id);
+            return true;
+        });
+        if (!done)
+            return failAs(done);
+        kept = std::move(both);
+    }
+    const qint64 total = kept ? kept->size() : plan.total;
+    const qint64 enough = limit < 0 || total < 0 ? std::max(limit, total) : std::min(limit, total);
+    QList<qint64> ids;
+    for (const SqlStatement &part : plan.parts) {
+        if (enough >= 0 && ids.size() >= enough)
+            break;
+        const auto done = integers(part, [&](qint64 id) {
+            if (!kept || kept->contains(id))
+                ids.append(id);
+            return enough < 0 || ids.size() < enough;
+        });
+        if (!done)
+            return failAs(done);
+    }
+    return ids;
 }
 
 Result<SqlStatement> planVersionCount(const VersionQuery &query, const SqlInteger &integer)

@@ -80,7 +80,7 @@ public:
         if (m_where.isNever())
             return {};
         const QString ordered = order.isEmpty() ? QString() : QString(u" ORDER BY "_s + order);
-        return SqlStatement {u"SELECT "_s + m_place.id + u" FROM "_s + m_tables + u" WHERE "_s + m_where.text
+        return SqlStatement {u"SELECT "_s + m_place.id + u" AS id FROM "_s + m_tables + u" WHERE "_s + m_where.text
                 + ordered,
             m_values + m_where.values};
     }
@@ -137,6 +137,16 @@ std::optional<SqlStatement> versionStatement(const VersionWalk &walk, const std:
     Statement statement(walk, driver, names);
     statement.require(conditions);
     return statement.finished(walk.order);
+}
+
+std::optional<SqlStatement> versionSet(const VersionDriver &driver, const QList<FilterNode> &conditions, const QueryNames &names)
+{
+    VersionWalk walk;
+    walk.hasRow = false;
+    walk.place.row = u"d"_s;
+    if (!driver.field.name.isEmpty())
+        walk.place.walked = driver.field;
+    return versionStatement(walk, driver, conditions, names);
 }
 
 } // namespace stagekeeper

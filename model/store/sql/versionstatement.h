@@ -13,4 +13,8 @@ namespace stagekeeper {
 [[nodiscard]] std::optional<SqlStatement> versionStatement(const VersionWalk &walk, const std::optional<VersionDriver> &driver,
                                                            const QList<FilterNode> &conditions, const QueryNames &names);
 
+/// The versions that meet all `conditions`, which are of the driver's field, in the order of its index.
+[[nodiscard]] std::optional<SqlStatement> versionSet(const VersionDriver &driver, const QList<FilterNode> &conditions,
+                                                     const QueryNames &names);
+
 } // namespace stagekeeper
