@@ -7,6 +7,7 @@
 #include "model/domain/comparison.h"
 #include "model/domain/ids.h"
 #include "model/domain/metrichistory.h"
+#include "model/domain/pareto.h"
 
 namespace stagekeeper {
 
@@ -20,6 +21,8 @@ public:
     [[nodiscard]] virtual Result<QList<ModelVersion>> facts(const QList<VersionId> &ids) = 0;
     /// The metrics of these versions, with the directions that hold in this registry, in no particular order.
     [[nodiscard]] virtual Result<QList<ComparisonRow>> metrics(const QList<VersionId> &ids) = 0;
+    /// One metric of these versions, with the direction that holds in this registry.
+    [[nodiscard]] virtual Result<MeasuredMetric> values(const QList<VersionId> &ids, const QString &metric) = 0;
     /// One metric over all versions of a model, in the order in which they were registered.
     [[nodiscard]] virtual Result<MetricHistory> history(ModelId model, const QString &metric) = 0;
 };

@@ -90,7 +90,7 @@ QString markdownValue(const ComparisonRow &row, const RowText &text, qsizetype v
         return u"—"_s;
     const QString value = markdownCell(text.value(version));
     const QString difference = markdownCell(text.difference(version));
-    const QString shown = isBest(row, version) ? QString(u"**"_s % value % u"**"_s) : value;
+    const QString shown = text.isBest(version) ? QString(u"**"_s % value % u"**"_s) : value;
     return difference.isEmpty() ? shown : QString(shown % u" ("_s % difference % u')');
 }
 

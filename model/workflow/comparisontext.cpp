@@ -63,6 +63,14 @@ bool areAllOf(const QList<ComparedVersion> &versions, const auto &property)
 RowText::RowText(const ComparisonRow &row, qsizetype baseline)
     : m_row(row), m_baseline(baseline), m_decimals(row.section == ComparisonSection::Metric ? decimalsOf(row) : -1)
 {
+    QList<std::optional<int>> places = ranks(row);
+    if (std::ranges::any_of(places, [](const std::optional<int> &place) { return place > 1; }))
+        m_ranks = std::move(places);
+}
+
+bool RowText::isBest(qsizetype version) const
+{
+    return !m_ranks.isEmpty() && m_ranks.at(version) == 1;
 }
 
 QString RowText::name() const

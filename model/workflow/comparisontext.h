@@ -22,6 +22,8 @@ public:
     /// "+0.4 %", "=" for the same; empty where it cannot be said.
     [[nodiscard]] QString percent(qsizetype version) const;
 
+    [[nodiscard]] bool isBest(qsizetype version) const; ///< as stagekeeper::isBest(), worked out once for the row
+
 private:
     [[nodiscard]] QString rounded(double number) const;
     [[nodiscard]] QString signedNumber(double number) const;
@@ -29,6 +31,7 @@ private:
     const ComparisonRow &m_row;
     qsizetype m_baseline;
     int m_decimals;
+    QList<std::optional<int>> m_ranks; ///< empty when none is better than another
 };
 
 /// The exact value in one line: what a script or a spreadsheet reads. Empty when it is missing.

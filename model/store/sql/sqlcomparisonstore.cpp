@@ -94,21 +94,56 @@ Result<> SqlComparisonStore::nameMetrics(QList<ComparisonRow> &rows, const QList
     return {};
 }
 
+Result<qint64> SqlComparisonStore::find(const QString &metric, MetricDirection &direction)
+{
+    qint64 id = 0;
+    direction = usualDirection(metric);
+    const auto rows = m_context.database->select(u"SELECT id, direction FROM names WHERE name = ?"_s, {metric}, [&](const Row &row) {
+        id = row.integer(0);
+        direction = directionOf(metric, row.optionalInteger(1));
+    });
+    if (!rows)
+        return failAs(rows);
+    return id;
+}
+
+Result<MeasuredMetric> SqlComparisonStore::values(const QList<VersionId> &ids, const QString &metric)
+{
+    return m_context.database->read([&] { return valuesNow(ids, metric); });
+}
+
+Result<MeasuredMetric> SqlComparisonStore::valuesNow(const QList<VersionId> &ids, const QString &metric)
+{
+    MeasuredMetric measured {metric, {}, {}};
+    const auto number = find(metric, measured.direction);
+    if (!number)
+        return failAs(number);
+    const auto select = m_context.database->bulk(u"SELECT value FROM metrics WHERE version_id = ? AND metric_id = ?"_s);
+    if (!select)
+        return failAs(select);
+    measured.values.reserve(ids.size());
+    for (const VersionId id : ids) {
+        const Result<bool> isThere = (*select)->bind(id.value).bind(*number).next();
+        if (!isThere)
+            return failAs(isThere);
+        measured.values.append(*isThere ? std::optional((*select)->real(0).value_or(notANumber)) : std::nullopt);
+        (*select)->reset();
+    }
+    return measured;
+}
+
 Result<MetricHistory> SqlComparisonStore::history(ModelId model, const QString &metric)
 {
     MetricHistory history;
     history.metric = metric;
-    history.direction = usualDirection(metric);
-    const auto stated = m_context.database->select(u"SELECT direction FROM names WHERE name = ?"_s, {metric}, [&](const Row &row) {
-        history.direction = directionOf(metric, row.optionalInteger(0));
-    });
-    if (!stated)
-        return failAs(stated);
+    const auto number = find(metric, history.direction);
+    if (!number)
+        return failAs(number);
     const auto rows = m_context.database->select(
         u"SELECT v.version, s.name, s.kind, v.created_at, m.version_id, m.value FROM versions v JOIN stages s ON s.id = v.stage_id "
-        "LEFT JOIN metrics m ON m.version_id = v.id AND m.metric_id = (SELECT id FROM names WHERE name = ?) "
+        "LEFT JOIN metrics m ON m.version_id = v.id AND m.metric_id = ? "
         "WHERE v.model_id = ? ORDER BY v.created_at, v.id"_s,
-        {metric, model.value}, [&history](const Row &row) {
+        {*number, model.value}, [&history](const Row &row) {
             HistoryPoint point {row.text(0), row.text(1), QDateTime::fromMSecsSinceEpoch(row.integer(3) / 1000, Qt::UTC), {}};
             if (!row.isNull(4))
                 point.value = row.optionalReal(5).value_or(notANumber);
