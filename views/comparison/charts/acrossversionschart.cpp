@@ -3,6 +3,7 @@
 
 #include "views/comparison/charts/acrossversionschart.h"
 
+#include "model/domain/metric.h"
 #include "views/common/format.h"
 
 #include <QPainter>
@@ -51,7 +52,7 @@ void AcrossVersionsChart::setHistory(const MetricAcrossVersions &history)
             m_drawn.append(i);
     }
     const Extent extent = extentWithin(m_curve, wholeX());
-    m_decimals = format::columnDecimals(extent.low, extent.high);
+    m_decimals = decimalsOfSpread(extent.low, extent.high);
     updateWords();
     dataChanged();
 }

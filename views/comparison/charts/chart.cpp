@@ -214,10 +214,14 @@ void Chart::focusOutEvent(QFocusEvent *event)
 void Chart::layOutAll()
 {
     constexpr double lineRoom = 6;
-    const double small = QFontMetricsF(m_theme.font(Theme::Face::Small)).height();
+    const QFontMetricsF small(m_theme.font(Theme::Face::Small));
     m_area = QRectF(rect()).adjusted(measure::margin, measure::inside, -measure::margin, -measure::cell);
-    if (!m_note.isEmpty())
-        m_area.setBottom(m_area.bottom() - small - lineRoom);
+    if (!m_note.isEmpty()) { // two lines at most
+        const double needed = small.boundingRect(m_area, Qt::TextWordWrap, m_note).height();
+        m_noteRoom = QRectF(m_area.left(), 0, m_area.width(), qMin(needed, 2 * small.lineSpacing()));
+        m_noteRoom.moveBottom(m_area.bottom());
+        m_area.setBottom(m_noteRoom.top() - lineRoom);
+    }
     if (whyEmpty().isEmpty()) {
         m_legend.layOut(m_area.width());
         if (m_legend.height() > 0)
@@ -230,8 +234,6 @@ void Chart::layOutAll()
 void Chart::paintAll(QPainter *painter) const
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    const double small = QFontMetricsF(m_theme.font(Theme::Face::Small)).height();
-    const QRectF noteLine(m_area.left(), height() - measure::cell - small, m_area.width(), small);
     const QString why = whyEmpty();
     if (!why.isEmpty()) {
         painter->setFont(m_theme.font(Theme::Face::Body));
@@ -243,7 +245,9 @@ void Chart::paintAll(QPainter *painter) const
     paintPicture(painter);
     painter->restore();
     m_legend.paint(painter, {m_area.left(), m_area.bottom() + 6});
-    paintSmall(painter, m_theme, noteLine, Qt::AlignLeft, m_note, Token::Text3, Qt::ElideRight);
+    painter->setFont(m_theme.font(Theme::Face::Small));
+    painter->setPen(color(Token::Text3));
+    painter->drawText(m_noteRoom, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_note);
 }
 
 void Chart::paintOn(QPainter *painter)

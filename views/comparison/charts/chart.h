@@ -97,7 +97,7 @@ private:
     Legend m_legend;
     QString m_note;
     QPixmap m_picture;
-    QRectF m_area;
+    QRectF m_area, m_noteRoom;
     bool m_isStale = true; ///< the picture
     bool m_isMoved = true; ///< the places
     int m_spot = -1;

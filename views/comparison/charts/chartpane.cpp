@@ -151,6 +151,11 @@ int ChartPane::choice() const
     return m_choices->currentIndex();
 }
 
+void ChartPane::setChoice(int index)
+{
+    m_choices->setCurrentIndex(index); // only what a user chooses is told
+}
+
 void ChartPane::setOptions(QWidget *options)
 {
     delete m_options;

@@ -36,6 +36,7 @@ public:
     /// What the box at the right offers: kinds of charts or names of metrics. One choice or none hides it.
     void setChoices(const QString &what, const QStringList &choices, int current);
     [[nodiscard]] int choice() const;
+    void setChoice(int index);
     void setOptions(QWidget *options); ///< a line below the header, taken over; null for none
 
     void setTableShown(bool shown);

@@ -73,6 +73,8 @@ void paintMarker(QPainter *painter, const QPointF &at, Marker marker, const QCol
     painter->setPen(Qt::NoPen);
     painter->setBrush(color);
     switch (marker) {
+    case Marker::None:
+        break;
     case Marker::Disc:
         painter->drawEllipse(at, half, half);
         break;

@@ -11,7 +11,7 @@ class QPainter;
 
 namespace stagekeeper {
 
-enum class Marker { Disc, Ring, Square, Triangle, Diamond, TriangleDown, Cross, Plus, Promoted, RolledBack };
+enum class Marker { None, Disc, Ring, Square, Triangle, Diamond, TriangleDown, Cross, Plus, Promoted, RolledBack };
 
 /// How one of several series is drawn: colour, dash and marker say the same, for eyes that do not tell colours apart.
 struct SeriesLook {
