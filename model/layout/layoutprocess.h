@@ -34,6 +34,7 @@ public:
     explicit LayoutProcess(QString helper = layoutHelper(), QObject *parent = nullptr);
     ~LayoutProcess() override;
 
+    void setHelper(const QString &helper) { m_helper = helper; }
     void setLimit(std::chrono::milliseconds limit) { m_limit.setInterval(limit); }
     /// finished() or failed() follows, once, unless another question or cancel() comes first.
     void ask(const LayoutRequest &request);

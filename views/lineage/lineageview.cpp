@@ -105,6 +105,12 @@ void LineageView::addCornerWidget(QWidget *widget)
     placeOverlays();
 }
 
+void LineageView::setPathText(const QString &text)
+{
+    m_legend->setPathText(text);
+    placeOverlays();
+}
+
 void LineageView::wheelEvent(QWheelEvent *event)
 {
     const double turned = event->angleDelta().y() / wheelStep;

@@ -34,6 +34,7 @@ public:
     void zoomToSelection();
     void reveal(int node); ///< moves as little as is needed to show it
     void addCornerWidget(QWidget *widget); ///< at the top left
+    void setPathText(const QString &text); ///< what the legend calls the lit path
 
     static constexpr double step = 1.25;
     static constexpr double most = 4;
