@@ -33,10 +33,12 @@ private slots:
     void walksIndexes();
     void startsFromRareConditions_data();
     void startsFromRareConditions();
+    void gathersFromIndexesAlone();
     void knowsWhenNothingIsMissing();
 
 private:
     [[nodiscard]] SqlInteger integer() const;
+    [[nodiscard]] SqlIntegers integers() const;
     [[nodiscard]] QList<qint64> run(const SqlStatement &statement) const;
     [[nodiscard]] QList<qint64> answer(const VersionQuery &query, qint64 limit = -1) const;
     [[nodiscard]] QString explained(const VersionQuery &query, qint64 limit = -1) const;
@@ -45,6 +47,8 @@ private:
     QTemporaryDir m_folder;
     std::unique_ptr<Database> m_database;
     VersionOracle m_oracle;
+    bool m_pretendsEach = false; ///< many versions meet each condition, too
+    mutable int m_gathered = 0; ///< answers that did
 };
 
 namespace {
@@ -67,7 +71,17 @@ QString described(const VersionQuery &query)
 
 SqlInteger TestVersionFilter::integer() const
 {
-    return [this](const QString &sql, const QVariantList &values) { return m_database->integer(sql, values); };
+    return [this](const QString &sql, const QVariantList &values) {
+        const bool isCount = m_pretendsEach && sql.startsWith(u"SELECT count(*) FROM (SELECT 1"_s);
+        return isCount ? Result<std::optional<qint64>>(values.last().toLongLong()) : m_database->integer(sql, values);
+    };
+}
+
+SqlIntegers TestVersionFilter::integers() const
+{
+    return [this](const SqlStatement &statement, const std::function<bool(qint64)> &each) {
+        return m_database->integers(statement.sql, statement.values, each);
+    };
 }
 
 QList<qint64> TestVersionFilter::run(const SqlStatement &statement) const
@@ -86,12 +100,11 @@ QList<qint64> TestVersionFilter::answer(const VersionQuery &query, qint64 limit)
         qWarning().noquote() << plan.error().detail;
         return {-1};
     }
-    QList<qint64> ids;
-    for (const SqlStatement &part : plan->parts) {
-        if (plan->total < 0 || ids.size() < plan->total)
-            ids += run(part);
-    }
-    return limit < 0 ? ids : ids.mid(0, limit);
+    m_gathered += plan->sets.isEmpty() ? 0 : 1;
+    const Result<QList<qint64>> ids = runVersionPlan(*plan, limit, integers());
+    if (!ids)
+        qWarning().noquote() << ids.error().detail;
+    return ids.value_or(QList<qint64> {-1});
 }
 
 /// What SQLite says it would do, one line a step, parts after parts.
@@ -99,7 +112,7 @@ QString TestVersionFilter::explained(const VersionQuery &query, qint64 limit) co
 {
     const Result<VersionPlan> plan = planVersions(query, limit, integer());
     QStringList lines;
-    for (const SqlStatement &part : plan ? plan->parts : QList<SqlStatement>()) {
+    for (const SqlStatement &part : plan ? plan->sets + plan->parts : QList<SqlStatement>()) {
         const auto steps = m_database->select(u"EXPLAIN QUERY PLAN "_s + part.sql, part.values,
             [&](const Row &row) { lines.append(row.text(3)); });
         if (!steps)
@@ -136,6 +149,7 @@ void TestVersionFilter::initTestCase()
 void TestVersionFilter::init()
 {
     pretendMany(false);
+    m_pretendsEach = false;
 }
 
 void TestVersionFilter::sortsByEveryField()
@@ -157,14 +171,19 @@ void TestVersionFilter::sortsByEveryField()
 void TestVersionFilter::answersAsTheOracle_data()
 {
     QTest::addColumn<bool>("many");
-    QTest::newRow("walking") << false;
-    QTest::newRow("starting from conditions") << true;
+    QTest::addColumn<bool>("each");
+    QTest::newRow("walking") << false << false;
+    QTest::newRow("starting from conditions") << true << false;
+    QTest::newRow("gathering") << true << true;
 }
 
 void TestVersionFilter::answersAsTheOracle()
 {
     QFETCH(bool, many);
+    QFETCH(bool, each);
     pretendMany(many);
+    m_pretendsEach = each;
+    m_gathered = 0;
     QRandomGenerator random(many ? 5 : 6);
     const QList<FilterField> fields = sortableFields();
     int found = 0;
@@ -187,6 +206,7 @@ void TestVersionFilter::answersAsTheOracle()
         QVERIFY(answer(asked, limit) == expected.mid(0, limit));
     }
     QVERIFY(found > 500);
+    QVERIFY2(!each || m_gathered > 200, qPrintable(QString::number(m_gathered)));
 }
 
 void TestVersionFilter::countsWhatItFinds()
@@ -311,6 +331,18 @@ void TestVersionFilter::startsFromRareConditions()
     const QString steps = explained(query(filter, u"created_at:desc"_s));
     QVERIFY2(steps.contains(driver), qPrintable(steps));
     QVERIFY2(!steps.contains(u"SCAN v"_s) && !steps.contains(u"SCAN j"_s), qPrintable(steps));
+}
+
+void TestVersionFilter::gathersFromIndexesAlone()
+{
+    pretendMany(true);
+    m_pretendsEach = true;
+    const QString steps = explained(query(u"stage = Staging and metrics.acc > 0 and tags.acc = x"_s, u"metrics.größe"_s));
+    QVERIFY2(steps.contains(u"SEARCH v USING COVERING INDEX versions_stage_created (model_id=? AND stage_id=?)"_s), qPrintable(steps));
+    QVERIFY2(steps.contains(u"SEARCH d USING COVERING INDEX metrics_value (model_id=? AND metric_id=? AND value>?)"_s), qPrintable(steps));
+    QVERIFY2(steps.contains(u"SEARCH d USING COVERING INDEX tags_value (model_id=? AND name_id=? AND value=?)"_s), qPrintable(steps));
+    QVERIFY2(steps.contains(u"SEARCH s USING COVERING INDEX metrics_value (model_id=? AND metric_id=? AND value>?)"_s), qPrintable(steps));
+    QVERIFY2(!steps.contains(u"TEMP B-TREE"_s) && !steps.contains(u"SEARCH j"_s) && !steps.contains(u"SCAN"_s), qPrintable(steps));
 }
 
 void TestVersionFilter::knowsWhenNothingIsMissing()

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 smallRegistry = 2000; ///< versions; fewer are walked without a thought
 constexpr qint64 firstCount = 128; ///< entries of each index, to begin with
-constexpr qint64 nextCount = 8; ///< times as many as before
+constexpr qint64 nextCount = 4; ///< times as many as before
 constexpr qint64 patience = 8192; ///< entries; where each index has more, estimates of their sizes pay
 constexpr double worthIt = 1.5; ///< what saves less is not looked for
 constexpr double moment = 1000; ///< an answer of this cost is there before a better way is found
@@ -44,7 +44,6 @@ struct Candidate {
     VersionDriver driver;
     bool isWalk = false; ///< counting it says how long the walk is
     bool isInOrder = false;
-    bool isOpen = true; ///< there is more to know
     qint64 counted = 0; ///< it has at least so many entries; all when that is known
     bool isKnown = false;
     double share = 1; ///< of all versions, as far as is known
@@ -69,15 +68,18 @@ public:
             return VersionWay();
         for (qint64 most = firstCount;; most *= nextCount) {
             for (Candidate &candidate : m_candidates) {
-                if (const Result<> done = candidate.isOpen ? count(candidate, most) : Result<>(); !done)
+                if (const Result<> done = isOpen(candidate, most) ? count(candidate, most) : Result<>(); !done)
                     return failAs(done);
                 if (leastCost() < moment)
                     return best();
             }
             if (const Result<> done = sample(most); !done)
                 return failAs(done);
-            if (leastCost() < moment || std::ranges::none_of(m_candidates, &Candidate::isOpen))
+            const auto isStillOpen = [this, most](const Candidate &each) { return isOpen(each, most * nextCount); };
+            if (leastCost() < moment || std::ranges::none_of(m_candidates, isStillOpen))
                 return best();
+            if (const Result<> done = most >= patience ? sampleShares() : Result<>(); !done)
+                return failAs(done);
         }
     }
 
@@ -101,14 +103,22 @@ private:
         }
     }
 
-    /// Counts up to `most` entries of a candidate, or as many as could still make it the best.
-    Result<> count(Candidate &candidate, qint64 most)
+    /// Of `most` entries, as many as could still make a candidate the best.
+    [[nodiscard]] qint64 usefulCount(const Candidate &candidate, qint64 most) const
     {
         const double each = candidate.cost(double(most)) / double(most);
-        const qint64 limit = std::min(most, qint64(leastCost() / worthIt / each));
-        candidate.isOpen = limit > candidate.counted;
-        if (!candidate.isOpen)
-            return {};
+        return std::min(most, qint64(leastCost() / worthIt / each));
+    }
+
+    /// Not for a few entries more.
+    [[nodiscard]] bool isOpen(const Candidate &candidate, qint64 most) const
+    {
+        return !candidate.isKnown && usefulCount(candidate, most) > candidate.counted * 2;
+    }
+
+    Result<> count(Candidate &candidate, qint64 most)
+    {
+        const qint64 limit = usefulCount(candidate, most);
         const VersionDriver &driver = candidate.driver;
         const auto found = m_integer(u"SELECT count(*) FROM (SELECT 1 FROM "_s + driver.from + u" WHERE "_s + driver.where.text
                 + u" LIMIT ?)"_s,
@@ -117,24 +127,29 @@ private:
             return failAs(found);
         candidate.counted = found->value_or(0);
         candidate.isKnown = candidate.counted < limit;
-        candidate.isOpen = !candidate.isKnown;
         return {};
     }
 
-    /// Looks at the first versions of the walk: how many the filter lets through, and how many each condition.
+    /// Looks at the first versions of the walk, to know how many it must visit.
     Result<> sample(qint64 counted)
     {
-        if (m_choice.limit >= 0 && m_expected == unknown) {
-            const qint64 size = std::max(std::min(counted / nextCount, qint64(leastCost() / samplingShare)), minimumSample);
-            const Result<qint64> hits = size > m_sampled ? hitsAmong(size, m_choice.others) : Result<qint64>(0);
-            if (!hits)
-                return failAs(hits);
-            m_sampled = size;
-            if (*hits >= enoughHits)
-                m_expected = double(m_choice.limit * size) / double(*hits);
-        }
+        const qint64 size = std::max(std::min(counted / nextCount, qint64(leastCost() / samplingShare)), minimumSample);
+        if (m_choice.limit < 0 || m_expected != unknown || size <= m_sampled)
+            return {};
+        m_sampled = size;
+        const Result<qint64> hits = hitsAmong(size, m_choice.others);
+        if (!hits)
+            return failAs(hits);
+        if (*hits >= enoughHits)
+            m_expected = double(m_choice.limit * size) / double(*hits);
+        return {};
+    }
+
+    /// Estimates how many entries there are to gather.
+    Result<> sampleShares()
+    {
         for (Candidate &candidate : m_candidates) {
-            if (!m_canGather || counted < patience || candidate.isWalk || candidate.share < 1)
+            if (!m_canGather || candidate.isWalk || candidate.isKnown || candidate.share < 1)
                 continue;
             const Result<qint64> hits = hitsAmong(shareSample, conditionsOn(candidate.driver.field, m_choice.others));
             if (!hits)

@@ -166,6 +166,8 @@ SqlCondition namedCondition(const FilterNode &node, const QueryNames &names, con
         return SqlCondition::never();
     if (place.walked == node.field)
         return asksMissing ? SqlCondition::never() : namedValueCondition(node, place.row);
+    if (place.driven == node.field)
+        return asksMissing ? SqlCondition::never() : namedValueCondition(node, u"d"_s);
     const NamedTable table = namedTable(node.field.kind);
     const QString rows = table.table + u" x WHERE x.version_id = "_s + place.id + u" AND x."_s + table.name + u" = ?"_s;
     SqlCondition found = exists(rows, asksMissing ? SqlCondition() : namedValueCondition(node, u"x"_s));

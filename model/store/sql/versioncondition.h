@@ -34,6 +34,7 @@ struct ConditionPlace {
     QString id = QStringLiteral("v.id");
     std::optional<FilterField> walked; ///< `row` is the row of this metric, parameter or tag
     QString row = QStringLiteral("s"); ///< "+s" where the index must not be searched by the filter
+    std::optional<FilterField> driven; ///< `d` is the row of this one
     bool isWithoutNumber = false; ///< the walked metric is NaN here, the walked parameter a text
     std::optional<FilterField> absent; ///< versions here do not have this one
 };

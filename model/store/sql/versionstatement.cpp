@@ -43,6 +43,8 @@ public:
         m_values = driver->fromValues;
         m_where = driver->where;
         m_place.id = driver->id;
+        if (!driver->field.name.isEmpty())
+            m_place.driven = driver->field;
         m_hasRow = driver->hasRow();
         if (walk.hasRow && !m_hasRow)
             addRow();
@@ -105,7 +107,8 @@ private:
     {
         const bool isLeaf = node.kind == Kind::Compare || node.kind == Kind::In || isPresence(node);
         const FilterField &field = leafOf(node).field;
-        return isLeaf && !field.name.isEmpty() && field != m_place.walked && field != m_place.absent && m_joins < maximumJoins;
+        return isLeaf && !field.name.isEmpty() && field != m_place.walked && field != m_place.driven
+            && field != m_place.absent && m_joins < maximumJoins;
     }
 
     void join(const FilterNode &node)
@@ -143,9 +146,6 @@ std::optional<SqlStatement> versionSet(const VersionDriver &driver, const QList<
 {
     VersionWalk walk;
     walk.hasRow = false;
-    walk.place.row = u"d"_s;
-    if (!driver.field.name.isEmpty())
-        walk.place.walked = driver.field;
     return versionStatement(walk, driver, conditions, names);
 }
 
