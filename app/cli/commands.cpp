@@ -135,6 +135,8 @@ QList<Verb> verbs()
         {"versions", Text::tr("list versions, filtered and sorted"), declareVersions},
         {"show", Text::tr("print everything that is known of a version"), declareShow},
         {"metadata", Text::tr("print a version's metadata as JSON, ready for register --metadata"), declareMetadata},
+        {"compare", Text::tr("show in what versions differ"), declareCompare},
+        {"best", Text::tr("find the best version of a model"), declareBest},
         {"alias", Text::tr("name versions by what they are for"), declareAlias},
         {"tag", Text::tr("set and remove tags of a version"), declareTag},
         {"stage", Text::tr("move a version from stage to stage"), declareStage},

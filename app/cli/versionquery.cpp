@@ -41,11 +41,9 @@ Result<VersionQuery> parsed(const Context &context, const QueryWords &words)
             return failAs(sort);
         query.sort = *sort;
     }
-    const auto filter = parseFilter(words.where);
-    if (!filter) {
-        drawPlace(context.out, words.where, filter.error());
-        return tl::unexpected(filter.error().toError());
-    }
+    const auto filter = readFilter(context, words.where);
+    if (!filter)
+        return failAs(filter);
     query.filter = *filter;
     return query;
 }
@@ -59,6 +57,15 @@ void declareQuery(CLI::App &verb, QueryWords &words)
     textOption(verb, "--sort", words.sort,
                Text::tr("order by a field, such as created_at, version:desc or metrics.accuracy:desc"));
     countOption(verb, "--limit", words.limit, 0, Text::tr("at most so many versions"));
+}
+
+Result<Filter> readFilter(const Context &context, const QString &where)
+{
+    const auto filter = parseFilter(where);
+    if (filter)
+        return *filter;
+    drawPlace(context.out, where, filter.error());
+    return tl::unexpected(filter.error().toError());
 }
 
 Result<QList<VersionId>> chooseVersions(const Context &context, Stores &stores, const QueryWords &words)

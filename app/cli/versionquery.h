@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/cli/context.h"
+#include "model/domain/versionquery.h"
 
 #include <QStringList>
 
@@ -22,6 +23,9 @@ struct QueryWords {
 
 /// Declares the three options; MODEL is declared by the verb.
 void declareQuery(CLI::App &verb, QueryWords &words);
+
+/// The filter that was written. One that cannot be read is drawn on the error stream with a caret under the place.
+[[nodiscard]] Result<Filter> readFilter(const Context &context, const QString &where);
 
 /// The chosen versions in order; the newest first where no sort is given. A filter that cannot be read is drawn on the
 /// error stream with a caret under the place.
