@@ -48,6 +48,8 @@ void declareImport(CLI::App &verb, Actions &actions);
 void declareExport(CLI::App &verb, Actions &actions);
 void declareAudit(CLI::App &verb, Actions &actions);
 void declareCheck(CLI::App &verb, Actions &actions);
+void declareCompare(CLI::App &verb, Actions &actions);
+void declareBest(CLI::App &verb, Actions &actions);
 void declareBackup(CLI::App &verb, Actions &actions);
 void declareRestore(CLI::App &verb, Actions &actions);
 
