@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -20,12 +22,33 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(LineageExport)
 };
 
-/// A quoted string of DOT, which knows one escape only.
-QString quoted(QString text)
+/// Longer lines are cut in pictures; Graphviz gives up on strings of 16 KiB.
+constexpr qsizetype longestLine = 200;
+constexpr qsizetype longestPiece = 2000;
+
+/// The text inside quotes of DOT. A backslash is doubled, or an odd number of them would take the closing quote away.
+QString escaped(QString text)
 {
-    // an odd number of backslashes before the closing quote would take it away
-    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
-    return u'"' % text % u'"';
+    return text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+}
+
+/// The end of a piece of `text` that begins at `from`: not between the halves of a surrogate pair.
+qsizetype endOfPiece(const QString &text, qsizetype from, qsizetype length)
+{
+    const qsizetype end = std::min(from + length, text.size());
+    return end < text.size() && text.at(end).isLowSurrogate() ? end - 1 : end;
+}
+
+/// A quoted string; a very long one is the sum of its pieces.
+QString quoted(const QString &text)
+{
+    QStringList pieces;
+    for (qsizetype from = 0; from < text.size() || pieces.isEmpty();) {
+        const qsizetype end = endOfPiece(text, from, longestPiece);
+        pieces += QString(u'"' % escaped(text.sliced(from, end - from)) % u'"');
+        from = end;
+    }
+    return pieces.join(u" + "_s);
 }
 
 /// A label: lines of text in which no character, entity or escape sequence means anything to Graphviz.
@@ -33,8 +56,11 @@ QString label(const QStringList &lines)
 {
     QStringList plain;
     for (const QString &line : lines) {
-        if (!line.isEmpty())
-            plain += visibleText(line).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'&', u"&amp;"_s);
+        const QString visible = visibleText(line);
+        const qsizetype end = endOfPiece(visible, 0, longestLine);
+        const QString shown = end < visible.size() ? QString(visible.first(end) % u'…') : visible;
+        if (!shown.isEmpty())
+            plain += escaped(shown).replace(u'&', u"&amp;"_s);
     }
     return u'"' % plain.join(u"\\n"_s) % u'"';
 }
