@@ -190,8 +190,10 @@ void TestVersionFilter::answersAsTheOracle()
     for (int run = 0; run < 1500; ++run) {
         VersionQuery asked;
         asked.model.value = random.bounded(4);
-        asked.filter = randomFilter(random, int(random.bounded(4)));
+        asked.filter = randomFilter(random, int(random.bounded(each ? 2 : 4)));
         asked.sort = {fields.at(random.bounded(int(fields.size()))), random.bounded(2) == 1};
+        if (each && run % 2) // what is sorted by is never missing then
+            asked.sort.field = {random.bounded(2) ? FilterField::Kind::CreatedAt : FilterField::Kind::Version, {}};
         const QList<qint64> expected = m_oracle.answer(asked);
         const QList<qint64> actual = answer(asked);
         if (actual != expected) {
@@ -206,7 +208,7 @@ void TestVersionFilter::answersAsTheOracle()
         QVERIFY(answer(asked, limit) == expected.mid(0, limit));
     }
     QVERIFY(found > 500);
-    QVERIFY2(!each || m_gathered > 200, qPrintable(QString::number(m_gathered)));
+    QVERIFY2(!each || m_gathered > 100, qPrintable(QString::number(m_gathered)));
 }
 
 void TestVersionFilter::countsWhatItFinds()

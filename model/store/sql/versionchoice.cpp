@@ -29,8 +29,8 @@ constexpr double sortingCost = 0.3;
 constexpr double gatheringCost = 0.1; ///< of an entry for which nothing is looked up
 
 constexpr qint64 minimumSample = 32;
-constexpr qint64 shareSample = 256;
-constexpr qint64 enoughHits = 4;
+constexpr qint64 shareSample = 256; ///< tells what part of all versions meets a condition
+constexpr qint64 enoughHits = 4; ///< in a sample, to know how long the walk will be
 constexpr double samplingShare = 32; ///< costs so many times less than what it may save
 
 constexpr double unknown = std::numeric_limits<double>::infinity();
@@ -55,9 +55,9 @@ class Chooser
 {
 public:
     Chooser(const VersionChoice &choice, const QueryNames &names, const SqlInteger &integer)
-        : m_choice(choice), m_names(names), m_integer(integer)
+        : m_choice(choice), m_names(names), m_integer(integer), m_walk(choice.order.walks.first())
     {
-        m_isWalkInOrder = choice.order.walks.first().hasRow || (choice.walked.isEmpty() && choice.others.isEmpty());
+        m_isWalkInOrder = m_walk.hasRow || (choice.walked.isEmpty() && choice.others.isEmpty());
     }
 
     Result<VersionWay> choose()
@@ -86,13 +86,12 @@ public:
 private:
     void collect()
     {
-        const FilterField &sorted = m_choice.query.sort.field;
         if (m_choice.stageWalk)
             m_candidates.append({*m_choice.stageWalk, true, m_isWalkInOrder});
         for (const VersionDriver &driver : versionDrivers(m_choice.walked, m_choice.query.model, m_names))
             m_candidates.append({driver, true, m_isWalkInOrder});
         for (const VersionDriver &driver : versionDrivers(m_choice.others, m_choice.query.model, m_names))
-            m_candidates.append({driver, driver.field == sorted, driver.isInOrderOfIds});
+            m_candidates.append({driver, false, driver.isInOrderOfIds});
         // What costs most is rarest if it is of use at all; its count then bounds the others'.
         std::ranges::stable_sort(m_candidates, std::greater(), [](const Candidate &each) { return each.cost(pagesInMemory); });
         for (const FilterNode &node : m_choice.others) {
@@ -134,7 +133,7 @@ private:
     Result<> sample(qint64 counted)
     {
         const qint64 size = std::max(std::min(counted / nextCount, qint64(leastCost() / samplingShare)), minimumSample);
-        if (m_choice.limit < 0 || m_expected != unknown || size <= m_sampled)
+        if (m_choice.limit < 0 || !m_walk.isIndexed || m_expected != unknown || size <= m_sampled)
             return {};
         m_sampled = size;
         const Result<qint64> hits = hitsAmong(size, m_choice.others);
@@ -162,7 +161,9 @@ private:
     /// How many of the first `size` versions of the walk meet the conditions.
     Result<qint64> hitsAmong(qint64 size, const QList<FilterNode> &conditions) const
     {
-        const auto walked = versionStatement(m_choice.order.walks.first(), {}, m_choice.walked, m_names);
+        VersionWalk walk = m_walk;
+        walk.order = walk.isIndexed ? walk.order : QString();
+        const auto walked = versionStatement(walk, {}, m_choice.walked, m_names);
         if (!walked)
             return 0;
         VersionWalk few;
@@ -215,10 +216,14 @@ private:
 
     [[nodiscard]] double gatherCost() const
     {
-        double entries = m_canGather ? walkLength() : unknown;
+        if (!m_canGather)
+            return unknown;
+        double entries = 0;
         for (const Candidate *each : gathered())
             entries += entriesOf(*each);
-        return entries * gatheringCost;
+        // The second part of a sort finds what is missing, by looking up every version.
+        const bool isOnePart = m_choice.order.walks.size() == 1 || !m_choice.walked.isEmpty() || m_expected != unknown;
+        return entries * gatheringCost + walkLength() * (m_walk.isIndexed && isOnePart ? gatheringCost : 1);
     }
 
     [[nodiscard]] const Candidate *bestDriver() const
@@ -255,6 +260,7 @@ private:
     const VersionChoice &m_choice;
     const QueryNames &m_names;
     const SqlInteger &m_integer;
+    const VersionWalk &m_walk;
     QList<Candidate> m_candidates;
     qint64 m_sampled = 0;
     double m_expected = unknown; ///< versions to walk until there are enough

@@ -70,6 +70,7 @@ public:
     VersionWalk byExpression(const QString &expression) const
     {
         VersionWalk walk = byColumns(m_query.model.isValid() ? u"versions_model"_s : QString(), {});
+        walk.isIndexed = false;
         walk.order = u"("_s + expression + u") IS NULL, "_s + ordered({expression, u"v.id"_s}, m_query.sort.descending);
         return walk;
     }

@@ -18,6 +18,7 @@ struct VersionWalk {
     QString order;
     ConditionPlace place;
     bool hasRow = true; ///< `versions v` is among the tables
+    bool isIndexed = true; ///< otherwise all of it is sorted before the first is known
 };
 
 /// `stage` is the id of the one stage that the filter asks for, where it asks for one; the walk may keep to it then, and
