@@ -39,7 +39,6 @@ QString elided(const QString &text, qsizetype width)
 /// What one version shows in one row.
 struct Cell {
     QString value, difference;
-    bool isNumber = false;
 };
 
 /// One line of the table: a name and a cell for every version; a heading has no cells.
@@ -53,7 +52,7 @@ Line headOf(const Comparison &comparison, qsizetype baseline)
     const QStringList names = shortNames(comparison.versions);
     Line line;
     for (qsizetype i = 0; i < names.size(); ++i)
-        line.cells.append({elided(names.at(i), widestValue), i == baseline ? Text::tr("baseline") : QString(), true});
+        line.cells.append({elided(names.at(i), widestValue), i == baseline ? Text::tr("baseline") : QString()});
     return line;
 }
 
@@ -61,7 +60,7 @@ Line stagesOf(const Comparison &comparison)
 {
     Line line {Text::tr("stage"), {}};
     for (const ComparedVersion &version : comparison.versions)
-        line.cells.append({elided(version.stage, widestValue), {}, true});
+        line.cells.append({elided(version.stage, widestValue), {}});
     return line;
 }
 
@@ -72,7 +71,7 @@ Line lineOf(const ComparisonRow &row, qsizetype baseline)
     for (qsizetype i = 0; i < row.values.size(); ++i) {
         const QString value = isMissing(row, i) ? u"-"_s : elided(text.value(i), widestValue);
         const QString difference = text.difference(i) % (text.isBest(i) ? u" *"_s : QString());
-        line.cells.append({value, difference.trimmed(), row.values.at(i).isDouble()});
+        line.cells.append({value, difference.trimmed()});
     }
     return line;
 }
@@ -116,8 +115,7 @@ void printVersions(Output &out, const QList<Line> &lines, const QList<qsizetype>
         QStringList row {line.name};
         for (const qsizetype version : line.cells.isEmpty() ? QList<qsizetype>() : versions) {
             const Cell &cell = line.cells.at(version);
-            const qsizetype room = cell.isNumber ? widths.at(version).value - displayWidth(cell.value) : 0;
-            row += QString(room, u' ') % cell.value;
+            row += QString(widths.at(version).value - displayWidth(cell.value), u' ') % cell.value;
             row += cell.difference;
         }
         rows += row;
