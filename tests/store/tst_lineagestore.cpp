@@ -24,6 +24,7 @@ private slots:
     void tellsDataApartByDigestOrVersion();
     void showsParentsThatAreNotRegistered();
     void readsThePartOfOneModel();
+    void readsTheSameAroundFewAsAmongAll();
     void keepsALonelyVersion();
     void linksAndUnlinks();
     void putsALinkBackWhereItWas();
@@ -134,6 +135,33 @@ void LineageStoreTest::readsThePartOfOneModel()
     QCOMPARE(edges().size(), 5);
     const VersionId other = valueOf(stores().versions->find({u"other"_s, u"1"_s, {}}));
     QCOMPARE(edges({{}, {other}}), QStringList {u"d@x>other 1"_s});
+}
+
+/// A part that is small is read by itself, and one that is large with everything; nobody may notice which.
+void LineageStoreTest::readsTheSameAroundFewAsAmongAll()
+{
+    const auto fill = [this](int count) {
+        return stores().transact([&]() -> Result<> {
+            for (int i = 0; i < count; ++i) {
+                const QString version = u"%1/%2"_s.arg(count).arg(i);
+                const QList<Parent> parents {{u"m"_s, u"%1/%2"_s.arg(count).arg(i / 2)}, {u"gone"_s, QString::number(i / 100)}};
+                add(u"m"_s, version, i ? parents : parents.sliced(1), {{u"d%1"_s.arg(i % 7), {}, {}, {}, {}}},
+                    ExperimentLink {u"e%1"_s.arg(i % 5), {}});
+            }
+            return {};
+        });
+    };
+    QVERIFY(fill(60));
+    const VersionId start = valueOf(stores().versions->find({u"m"_s, u"60/3"_s, {}}));
+    const QStringList alone = edges({{}, {start}});
+    QVERIFY(alone.size() > 60);
+    QVERIFY(fill(2500));
+    QCOMPARE(edges({{}, {start}}), alone);
+    const VersionId root = valueOf(stores().versions->find({u"m"_s, u"2500/0"_s, {}}));
+    const QStringList both = edges({{}, {start, root}}); // too many around the second
+    for (const QString &edge : alone)
+        QVERIFY2(both.contains(edge), qPrintable(edge));
+    QCOMPARE(both.filter(u"m 2500/"_s).size() + alone.size(), both.size());
 }
 
 void LineageStoreTest::keepsALonelyVersion()

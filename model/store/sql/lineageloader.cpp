@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QMap>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -18,7 +19,7 @@ namespace stagekeeper {
 
 namespace {
 
-/// More versions than this are read in one go over the table, fewer one by one.
+/// More versions than this are read in one go over the tables, fewer one by one.
 constexpr int fewVersions = 2000;
 /// Hyperparameters are named for so many experiments; nobody reads more of them in one picture.
 constexpr int fewExperiments = 500;
@@ -29,6 +30,25 @@ StageKind stageKindFrom(const QString &word)
                                                    {u"archive"_s, StageKind::Archive}};
     return kinds.value(word, StageKind::Initial);
 }
+
+/// Versions in the order in which a walk comes to them, each once.
+struct Reached {
+    QList<VersionId> order;
+    QSet<VersionId> isReached;
+
+    explicit Reached(const QList<VersionId> &versions)
+    {
+        for (const VersionId version : versions)
+            add(version);
+    }
+    void add(VersionId version)
+    {
+        if (version.isValid() && !isReached.contains(version)) {
+            isReached.insert(version);
+            order.append(version);
+        }
+    }
+};
 
 /// In the order that people expect in lists: versions as they were registered.
 bool comesBefore(const LineageNode &a, const LineageNode &b)
@@ -44,10 +64,11 @@ bool comesBefore(const LineageNode &a, const LineageNode &b)
 
 Result<LineageGraph> LineageLoader::load(const LineageScope &scope)
 {
-    for (const auto &read : {&LineageLoader::readParents, &LineageLoader::readData, &LineageLoader::readExperiments}) {
-        if (const Result<> done = (this->*read)(); !done)
-            return failAs(done);
-    }
+    const Result<bool> isRead = scope.model.isValid() || scope.versions.isEmpty() ? Result<bool>(false) : readAround(scope.versions);
+    if (!isRead)
+        return failAs(isRead);
+    if (const Result<> done = *isRead ? Result<>() : readEdges(); !done)
+        return failAs(done);
     for (const VersionId version : scope.versions)
         versionNode(version.value);
     const LineageGraph all(m_nodes, m_edges);
@@ -103,47 +124,99 @@ void LineageLoader::connect(int from, int to, LineageRelation relation)
     m_edges.append({from, to, relation});
 }
 
-Result<> LineageLoader::readParents()
+Result<> LineageLoader::readEdges(VersionId into)
 {
-    const auto rows = m_database.select(
-        u"SELECT p.version_id, v.id, CASE WHEN v.id IS NULL THEN p.parent_model END, "
-        "CASE WHEN v.id IS NULL THEN p.parent_version END FROM parents p LEFT JOIN models m ON m.name = p.parent_model "
-        "LEFT JOIN versions v ON v.model_id = m.id AND v.version = p.parent_version ORDER BY p.version_id, p.position"_s,
-        {}, [this](const Row &row) {
-            const int from = row.isNull(1) ? namedNode({LineageKind::Version, row.text(2), row.text(3)}) : versionNode(row.integer(1));
-            connect(from, versionNode(row.integer(0)), LineageRelation::DerivedFrom);
-        });
+    for (const auto &read : {&LineageLoader::readParents, &LineageLoader::readData, &LineageLoader::readExperiments}) {
+        if (const Result<> done = (this->*read)(into); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> LineageLoader::readParents(VersionId into)
+{
+    static const QString sql
+        = u"SELECT p.version_id, v.id, CASE WHEN v.id IS NULL THEN p.parent_model END, "
+          "CASE WHEN v.id IS NULL THEN p.parent_version END FROM parents p LEFT JOIN models m ON m.name = p.parent_model "
+          "LEFT JOIN versions v ON v.model_id = m.id AND v.version = p.parent_version"_s;
+    const auto take = [this](const Row &row) {
+        const int from = row.isNull(1) ? namedNode({LineageKind::Version, row.text(2), row.text(3)}) : versionNode(row.integer(1));
+        connect(from, versionNode(row.integer(0)), LineageRelation::DerivedFrom);
+    };
+    const auto rows = into.isValid() ? m_database.select(sql + u" WHERE p.version_id = ? ORDER BY p.position"_s, {into.value}, take)
+                                     : m_database.select(sql + u" ORDER BY p.version_id, p.position"_s, {}, take);
     return rows ? Result<>() : failAs(rows);
 }
 
-Result<> LineageLoader::readData()
+Result<> LineageLoader::readData(VersionId into)
 {
-    const auto rows = m_database.select(
-        u"SELECT d.version_id, d.name, d.digest, d.row_count, d.uri, v.training_data_version FROM data_sources d "
-        "JOIN versions v ON v.id = d.version_id ORDER BY d.version_id, d.position"_s,
-        {}, [this](const Row &row) {
-            const int from = namedNode(lineageIdOf(DataSource {row.text(1), row.text(2), {}, {}, {}}, row.text(5)));
-            if (!m_nodes.at(from).rows)
-                m_nodes[from].rows = row.optionalInteger(3);
-            if (m_nodes.at(from).detail.isEmpty())
-                m_nodes[from].detail = row.text(4);
-            connect(from, versionNode(row.integer(0)), LineageRelation::TrainedOn);
-        });
+    static const QString sql = u"SELECT d.version_id, d.name, d.digest, d.row_count, d.uri, v.training_data_version "
+                               "FROM data_sources d JOIN versions v ON v.id = d.version_id"_s;
+    const auto take = [this](const Row &row) {
+        const int from = namedNode(lineageIdOf(DataSource {row.text(1), row.text(2), {}, {}, {}}, row.text(5)));
+        if (!m_nodes.at(from).rows)
+            m_nodes[from].rows = row.optionalInteger(3);
+        if (m_nodes.at(from).detail.isEmpty())
+            m_nodes[from].detail = row.text(4);
+        connect(from, versionNode(row.integer(0)), LineageRelation::TrainedOn);
+    };
+    const auto rows = into.isValid() ? m_database.select(sql + u" WHERE d.version_id = ? ORDER BY d.position"_s, {into.value}, take)
+                                     : m_database.select(sql + u" ORDER BY d.version_id, d.position"_s, {}, take);
     return rows ? Result<>() : failAs(rows);
 }
 
-Result<> LineageLoader::readExperiments()
+Result<> LineageLoader::readExperiments(VersionId into)
+{
+    static const QString sql = u"SELECT id, experiment_id, experiment_name FROM versions "
+                               "WHERE (experiment_id <> '' OR experiment_name <> '')"_s;
+    const auto take = [this](const Row &row) {
+        const ExperimentLink link {row.text(1), row.text(2)};
+        const int from = namedNode(lineageIdOf(link));
+        if (!link.name.isEmpty())
+            m_nodes[from].label = link.name;
+        connect(from, versionNode(row.integer(0)), LineageRelation::Produced);
+    };
+    const auto rows = into.isValid() ? m_database.select(sql + u" AND id = ?"_s, {into.value}, take)
+                                     : m_database.select(sql + u" ORDER BY id"_s, {}, take);
+    return rows ? Result<>() : failAs(rows);
+}
+
+Result<> LineageLoader::readChildren(VersionId version, const std::function<void(VersionId)> &each)
 {
     const auto rows = m_database.select(
-        u"SELECT id, experiment_id, experiment_name FROM versions WHERE experiment_id <> '' OR experiment_name <> '' ORDER BY id"_s,
-        {}, [this](const Row &row) {
-            const ExperimentLink link {row.text(1), row.text(2)};
-            const int from = namedNode(lineageIdOf(link));
-            if (!link.name.isEmpty())
-                m_nodes[from].label = link.name;
-            connect(from, versionNode(row.integer(0)), LineageRelation::Produced);
-        });
+        u"SELECT p.version_id FROM versions v JOIN models m ON m.id = v.model_id "
+        "JOIN parents p ON p.parent_model = m.name AND p.parent_version = v.version WHERE v.id = ? ORDER BY p.version_id"_s,
+        {version.value}, [&each](const Row &row) { each(VersionId {row.integer(0)}); });
     return rows ? Result<>() : failAs(rows);
+}
+
+/// The edges into the versions, into all that those came from, and into all that came from them.
+Result<bool> LineageLoader::readAround(const QList<VersionId> &versions)
+{
+    Result<> done;
+    Reached later(versions), earlier(versions);
+    const auto isTooMuch = [&] { return later.order.size() + earlier.order.size() + m_edges.size() / 10 > fewVersions; };
+    for (qsizetype i = 0; i < later.order.size() && done && !isTooMuch(); ++i)
+        done = readChildren(later.order.at(i), [&later](VersionId child) { later.add(child); });
+    for (qsizetype i = 0; i < earlier.order.size() && done && !isTooMuch(); ++i) {
+        const qsizetype known = m_edges.size();
+        done = readEdges(earlier.order.at(i));
+        for (const LineageEdge &edge : m_edges.sliced(known))
+            earlier.add(m_nodes.at(edge.from).versionId);
+    }
+    for (qsizetype i = 0; i < later.order.size() && done && !isTooMuch(); ++i) {
+        if (!earlier.isReached.contains(later.order.at(i)))
+            done = readEdges(later.order.at(i));
+    }
+    if (!done)
+        return failAs(done);
+    if (!isTooMuch())
+        return true;
+    m_nodes.clear();
+    m_edges.clear();
+    m_versions.clear();
+    m_named.clear();
+    return false;
 }
 
 /// The versions of the scope, all before and after them, and what stands directly before those.

@@ -6,10 +6,12 @@
 #include "model/store/lineagestore.h"
 #include "model/store/sql/database.h"
 
+#include <functional>
+
 namespace stagekeeper {
 
-/// Builds a lineage graph from the tables in a handful of queries: all edges as numbers first, then what people read of
-/// the nodes that are in the part asked for.
+/// Builds a lineage graph from the tables: the edges as numbers first, then what people read of the nodes that are in the
+/// part asked for. Edges are read around a few versions one by one, or all in a handful of queries.
 class LineageLoader final
 {
 public:
@@ -18,9 +20,13 @@ public:
     [[nodiscard]] Result<LineageGraph> load(const LineageScope &scope);
 
 private:
-    [[nodiscard]] Result<> readParents();
-    [[nodiscard]] Result<> readData();
-    [[nodiscard]] Result<> readExperiments();
+    /// Edges into one version, or all; what they name becomes nodes.
+    [[nodiscard]] Result<> readParents(VersionId into = {});
+    [[nodiscard]] Result<> readData(VersionId into = {});
+    [[nodiscard]] Result<> readExperiments(VersionId into = {});
+    [[nodiscard]] Result<> readEdges(VersionId into = {});
+    [[nodiscard]] Result<bool> readAround(const QList<VersionId> &versions); ///< false: there is too much around them
+    [[nodiscard]] Result<> readChildren(VersionId version, const std::function<void(VersionId)> &each);
     [[nodiscard]] Result<QList<int>> nodesIn(const LineageScope &scope, const LineageGraph &graph);
     [[nodiscard]] Result<> describeVersions(QList<LineageNode> &nodes);
     [[nodiscard]] Result<> readAliases(QList<LineageNode> &nodes, const QHash<qint64, int> &index);
