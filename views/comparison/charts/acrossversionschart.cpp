@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -18,8 +19,8 @@ namespace stagekeeper {
 
 namespace {
 
-constexpr double markRoom = 14; ///< the row of promotions and rollbacks above the axis
 constexpr double nameSpacing = 10;
+constexpr qsizetype mostNames = 500; ///< that are tried
 constexpr double pointSpacing = 7; ///< closer than this, only compared versions get a point
 constexpr SeriesLook comparedLook {Token::Series1, Qt::SolidLine, Marker::Disc};
 constexpr SeriesLook promotedLook {Token::Better, Qt::SolidLine, Marker::Promoted};
@@ -44,12 +45,18 @@ void AcrossVersionsChart::setHistory(const MetricAcrossVersions &history)
     m_history = history;
     m_curve = {};
     m_drawn.clear();
+    m_compared.clear();
+    m_marked.clear();
     for (int i = 0; i < history.points.size(); ++i) {
         const double value = history.points.at(i).value.value_or(std::numeric_limits<double>::quiet_NaN());
         m_curve.x.append(i);
         m_curve.y.append(value);
         if (std::isfinite(value))
             m_drawn.append(i);
+        if (std::isfinite(value) && history.points.at(i).compared >= 0)
+            m_compared.append(i);
+        if (!history.points.at(i).marks.isEmpty())
+            m_marked.append(i);
     }
     const Extent extent = extentWithin(m_curve, wholeX());
     m_decimals = decimalsOfSpread(extent.low, extent.high);
@@ -153,7 +160,7 @@ void AcrossVersionsChart::paintPicture(QPainter *painter) const
     painter->save();
     painter->setClipRect(plot().adjusted(-6, -measure::cell, 6, 1));
     paintChampion(painter);
-    paintLine(painter);
+    paintCurve(painter, m_curve, seriesPen(comparedLook, theme()));
     paintPoints(painter);
     paintEvents(painter);
     painter->restore();
@@ -183,34 +190,20 @@ void AcrossVersionsChart::paintChampion(QPainter *painter) const
     painter->drawLine(QPointF(plot().left(), y), QPointF(plot().right() + measure::gap, y));
 }
 
-void AcrossVersionsChart::paintLine(QPainter *painter) const
-{
-    painter->setPen(seriesPen(comparedLook, theme()));
-    for (QPolygonF line : decimated(m_curve, xScale(), static_cast<int>(plot().width()))) {
-        for (QPointF &point : line)
-            point = pointAt(point.x(), point.y());
-        painter->drawPolyline(line);
-    }
-}
-
 void AcrossVersionsChart::paintPoints(QPainter *painter) const
 {
     const QColor ink = color(Token::Series1), ground = color(Token::Base);
-    const bool apart = arePointsApart();
-    for (const bool compared : {false, true}) { // those that matter lie on top
-        for (const int point : m_drawn) {
-            const bool isCompared = m_history.points.at(point).compared >= 0;
-            const bool isVisible = point >= xScale().low() - 1 && point <= xScale().high() + 1;
-            if (isCompared == compared && isVisible && (apart || compared))
-                paintMarker(painter, place(point), compared ? Marker::Disc : Marker::Ring, ink, ground, compared ? 8 : 6.5);
-        }
-    }
+    auto point = std::ranges::lower_bound(m_drawn, xScale().low() - 1, {}, [](int at) { return double(at); });
+    for (; arePointsApart() && point != m_drawn.cend() && *point <= xScale().high() + 1; ++point)
+        paintMarker(painter, place(*point), Marker::Ring, ink, ground, 6.5);
+    for (const int compared : m_compared)
+        paintMarker(painter, place(compared), Marker::Disc, ink, ground, 8);
 }
 
 void AcrossVersionsChart::paintEvents(QPainter *painter) const
 {
     const double y = plot().bottom() - 6;
-    for (int point = 0; point < m_history.points.size(); ++point) {
+    for (const int point : m_marked) {
         const auto &marks = m_history.points.at(point).marks;
         double x = xAt(point) - (static_cast<double>(marks.size()) - 1) * 4.5;
         for (const auto mark : marks) {
@@ -226,14 +219,8 @@ void AcrossVersionsChart::paintNames(QPainter *painter) const
     const double top = plot().bottom() + measure::inside, widest = plot().width() / 3;
     const int last = static_cast<int>(m_history.points.size()) - 1;
     QList<int> order {0, last};
-    for (int point = last; point >= 0; --point) { // the compared ones are what is looked for
-        if (m_history.points.at(point).compared >= 0)
-            order.append(point);
-    }
-    for (int point = last; point >= 0 && order.size() < 1000; --point) {
-        if (m_history.points.at(point).marks.size() > 0)
-            order.append(point);
-    }
+    for (const QList<int> &points : {m_compared, m_marked}) // the compared ones are what is looked for, then the newest
+        std::copy_n(points.crbegin(), std::min(mostNames, points.size()), std::back_inserter(order));
     QList<QRectF> taken;
     for (const int point : order) {
         if (point < xScale().low() || point > xScale().high())
@@ -269,7 +256,7 @@ void AcrossVersionsChart::paintChampionName(QPainter *painter) const
 
 void AcrossVersionsChart::paintMarks(QPainter *painter, int index) const
 {
-    for (const int point : m_drawn) {
+    for (const int point : m_compared) {
         if (highlighted() >= 0 && m_history.points.at(point).compared == highlighted())
             paintMarker(painter, place(point), Marker::Disc, color(Token::Accent), {}, 11);
     }

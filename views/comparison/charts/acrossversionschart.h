@@ -4,7 +4,6 @@
 #pragma once
 
 #include "model/domain/metric.h"
-#include "views/comparison/charts/decimation.h"
 #include "views/comparison/charts/plotchart.h"
 
 #include <optional>
@@ -64,7 +63,6 @@ private:
     [[nodiscard]] QPointF place(int point) const;
     [[nodiscard]] bool arePointsApart() const;
     void paintBand(QPainter *painter) const;
-    void paintLine(QPainter *painter) const;
     void paintPoints(QPainter *painter) const;
     void paintEvents(QPainter *painter) const;
     void paintNames(QPainter *painter) const;
@@ -75,6 +73,8 @@ private:
     MetricAcrossVersions m_history;
     CurvePoints m_curve; ///< place and value, NaN where there is none
     QList<int> m_drawn; ///< points that have a finite value
+    QList<int> m_compared; ///< those of them that are compared
+    QList<int> m_marked; ///< points with promotions or rollbacks
     int m_decimals = 4;
 };
 

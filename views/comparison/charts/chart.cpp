@@ -67,7 +67,7 @@ int Chart::spotAt(const QPointF &at) const
     int nearest = -1;
     double least = reach * reach;
     for (int i = 0; i < spotCount(); ++i) {
-        const QPointF away = spot(i).at - at;
+        const QPointF away = placeOfSpot(i) - at;
         const double distance = QPointF::dotProduct(away, away);
         if (distance < least) {
             least = distance;

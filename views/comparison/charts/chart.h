@@ -60,6 +60,7 @@ protected:
     virtual void paintMarks(QPainter *painter, int spot) const;
     [[nodiscard]] virtual int spotCount() const { return 0; }
     [[nodiscard]] virtual Spot spot(int index) const;
+    [[nodiscard]] virtual QPointF placeOfSpot(int index) const { return spot(index).at; } ///< without what is read there
     [[nodiscard]] virtual int spotAt(const QPointF &at) const; ///< the nearest one, -1 when none is near
     /// Where an arrow key leads; without a spot, to the first one.
     [[nodiscard]] virtual int nextSpot(int from, Qt::Key key) const;

@@ -19,7 +19,6 @@ namespace stagekeeper {
 namespace {
 
 constexpr float faint = 0.25F; ///< of the curve as measured behind the smooth one
-constexpr double denseFrom = 12; ///< times the plot's width that a line goes up and down
 
 /// By ascending step; a step that is not finite has no place.
 CurvePoints inOrder(const CurvePoints &points)
@@ -196,37 +195,12 @@ void CurvesChart::paintPicture(QPainter *painter) const
     paintGrid(painter);
     painter->setClipRect(plot().adjusted(-1, -4, measure::gap, 1));
     for (auto i = static_cast<int>(m_curves.size()) - 1; i >= 0 && !m_smoothed.isEmpty(); --i) {
-        QPen pen(color(seriesLook(m_curves.at(i).version).color), 1);
-        QColor ink = pen.color();
+        QColor ink = color(seriesLook(m_curves.at(i).version).color);
         ink.setAlphaF(faint);
-        pen.setColor(ink);
-        paintCurve(painter, m_curves.at(i).points, pen);
+        paintCurve(painter, m_curves.at(i).points, QPen(ink, 1));
     }
     for (auto i = static_cast<int>(m_curves.size()) - 1; i >= 0; --i)
         paintCurve(painter, {m_curves.at(i).points.x, shown(i)}, seriesPen(seriesLook(m_curves.at(i).version), theme()));
-}
-
-void CurvesChart::paintCurve(QPainter *painter, const CurvePoints &points, const QPen &pen) const
-{
-    const double low = yScale().low();
-    for (const QPolygonF &line : decimated(points, xScale(), static_cast<int>(plot().width()))) {
-        QPolygonF drawn;
-        drawn.reserve(line.size());
-        double travel = 0;
-        for (const QPointF &point : line) {
-            const QPointF at = pointAt(point.x(), yScale().holds(point.y()) ? point.y() : low);
-            travel += drawn.isEmpty() ? 0 : std::abs(at.y() - drawn.constLast().y());
-            drawn.append(at);
-        }
-        // A dashed or a blended line over many points takes far longer, and looks like a plain one.
-        const bool isDense = travel > denseFrom * plot().width();
-        painter->setRenderHint(QPainter::Antialiasing, !isDense);
-        painter->setPen(isDense ? QPen(pen.color(), 1) : pen);
-        if (drawn.size() == 1)
-            paintMarker(painter, drawn.constFirst(), Marker::Disc, pen.color(), {}, 6);
-        else
-            painter->drawPolyline(drawn);
-    }
 }
 
 void CurvesChart::paintMarks(QPainter *painter, int index) const

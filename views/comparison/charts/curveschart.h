@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "views/comparison/charts/decimation.h"
 #include "views/comparison/charts/plotchart.h"
 
 namespace stagekeeper {
@@ -56,7 +55,6 @@ private:
     [[nodiscard]] int spotOf(int curve, qsizetype point) const;
     [[nodiscard]] QPointF pointOf(const Place &place) const;
     [[nodiscard]] qsizetype nearestPoint(int curve, double step) const;
-    void paintCurve(QPainter *painter, const CurvePoints &points, const QPen &pen) const;
 
     QString m_metric;
     QList<VersionCurve> m_curves;

@@ -45,6 +45,7 @@ CurvesOptions::CurvesOptions(const Theme &theme, CurvesChart *chart, QWidget *pa
     logarithmic->setChecked(chart->isLogarithmic());
     m_formula->setText(chart->formula());
     connect(m_smoothing, &QSlider::valueChanged, this, &CurvesOptions::smoothingMoved);
+    connect(chart, &Chart::changed, this, [this] { m_smoothing->setValue(qRound(m_chart->smoothing() * 100)); });
     connect(logarithmic, &QCheckBox::toggled, chart, &CurvesChart::setLogarithmic);
 }
 

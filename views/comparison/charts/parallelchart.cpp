@@ -235,6 +235,11 @@ void ParallelChart::paintMarks(QPainter *painter, int index) const
     Chart::paintMarks(painter, index);
 }
 
+QPointF ParallelChart::placeOfSpot(int index) const
+{
+    return placeOf(m_spots.at(index).version, m_spots.at(index).axis);
+}
+
 Chart::Spot ParallelChart::spot(int index) const
 {
     const Place place = m_spots.at(index);

@@ -19,6 +19,7 @@ constexpr double smallestWindow = 1e-6;
 constexpr double keyFactor = 0.7;
 constexpr double tickSpacing = 44;
 constexpr double xTickSpacing = 80;
+constexpr double denseFrom = 12; ///< times the plot's width that a line goes up and down
 const QRectF everything(0, 0, 1, 1);
 
 } // namespace
@@ -126,6 +127,30 @@ void PlotChart::paintGrid(QPainter *painter) const
             const QRectF room(x - xTickSpacing / 2, m_plot.bottom() + measure::inside, xTickSpacing, small);
             paintSmall(painter, theme(), room, Qt::AlignHCenter, m_x.tickText(tick, about, locale()));
         }
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+}
+
+void PlotChart::paintCurve(QPainter *painter, const CurvePoints &points, const QPen &pen) const
+{
+    const double low = yScale().low();
+    for (const QPolygonF &line : decimated(points, xScale(), static_cast<int>(plot().width()))) {
+        QPolygonF drawn;
+        drawn.reserve(line.size());
+        double travel = 0;
+        for (const QPointF &point : line) {
+            const QPointF at = pointAt(point.x(), yScale().holds(point.y()) ? point.y() : low);
+            travel += drawn.isEmpty() ? 0 : std::abs(at.y() - drawn.constLast().y());
+            drawn.append(at);
+        }
+        // Smooth edges and dashes take ten times as long on a line that goes up and down in every column, and do not show.
+        const bool isDense = travel > denseFrom * plot().width();
+        painter->setRenderHint(QPainter::Antialiasing, !isDense);
+        painter->setPen(isDense ? QPen(pen.color(), 1) : pen);
+        if (drawn.size() == 1)
+            paintMarker(painter, drawn.constFirst(), Marker::Disc, pen.color(), {}, 6);
+        else
+            painter->drawPolyline(drawn);
     }
     painter->setRenderHint(QPainter::Antialiasing);
 }

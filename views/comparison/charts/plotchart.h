@@ -4,6 +4,7 @@
 #pragma once
 
 #include "views/comparison/charts/chart.h"
+#include "views/comparison/charts/decimation.h"
 #include "views/comparison/charts/scale.h"
 
 namespace stagekeeper {
@@ -43,6 +44,8 @@ protected:
     [[nodiscard]] double xAt(double value) const { return m_plot.left() + m_x.fraction(value) * m_plot.width(); }
     [[nodiscard]] double yAt(double value) const { return m_plot.bottom() - m_y.fraction(value) * m_plot.height(); }
     [[nodiscard]] QPointF pointAt(double x, double y) const { return {xAt(x), yAt(y)}; }
+    /// A curve's points within the plot, joined. What has no place on the y axis lies at its low end.
+    void paintCurve(QPainter *painter, const CurvePoints &points, const QPen &pen) const;
     [[nodiscard]] int ticksY() const;
     void bringIntoView(int spot) override;
     void showAll(); ///< for new data

@@ -184,6 +184,11 @@ void RadarChart::paintMarks(QPainter *painter, int index) const
     Chart::paintMarks(painter, index);
 }
 
+QPointF RadarChart::placeOfSpot(int index) const
+{
+    return onSpoke(m_spots.at(index).row, share(m_spots.at(index).row, m_spots.at(index).version));
+}
+
 Chart::Spot RadarChart::spot(int index) const
 {
     const Place place = m_spots.at(index);

@@ -221,6 +221,11 @@ void ScatterChart::paintMarks(QPainter *painter, int index) const
     PlotChart::paintMarks(painter, index);
 }
 
+QPointF ScatterChart::placeOfSpot(int index) const
+{
+    return place(m_drawn.at(index));
+}
+
 Chart::Spot ScatterChart::spot(int index) const
 {
     const int version = m_drawn.at(index);

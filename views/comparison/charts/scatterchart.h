@@ -33,6 +33,7 @@ protected:
     void paintMarks(QPainter *painter, int spot) const override;
     [[nodiscard]] int spotCount() const override { return static_cast<int>(m_drawn.size()); }
     [[nodiscard]] Spot spot(int index) const override;
+    [[nodiscard]] QPointF placeOfSpot(int index) const override;
     [[nodiscard]] int nextSpot(int from, Qt::Key key) const override;
 
 private:
