@@ -70,8 +70,9 @@ QString markdownCell(const QString &text)
     for (qsizetype i = 0; i < visible.size(); ++i) {
         const QChar c = visible.at(i);
         const bool isMarkup = u"\\`*_[]<>#!|~&$@"_s.contains(c);
-        const bool beginsAddress = visible.sliced(i).startsWith("://"_L1)
-            || (c == u'.' && visible.first(i).endsWith("www"_L1, Qt::CaseInsensitive)); // would become a link
+        const QStringView before = QStringView(visible).first(i), rest = QStringView(visible).sliced(i);
+        const bool beginsAddress = rest.startsWith("://"_L1)
+            || (c == u'.' && before.endsWith("www"_L1, Qt::CaseInsensitive)); // would become a link
         if (isMarkup || beginsAddress)
             cell += u'\\';
         cell += c;
