@@ -6,17 +6,15 @@
 #include "model/items/workspace.h"
 #include "model/layout/layeredlayout.h"
 #include "model/store/stores.h"
-#include "views/common/emptystate.h"
 #include "views/common/messagebar.h"
 #include "views/common/segmentedcontrol.h"
 #include "views/lineage/clusterpopup.h"
 #include "views/lineage/lineagescene.h"
 #include "views/lineage/lineageview.h"
 #include "views/lineage/nodeitem.h"
+#include "views/lineage/togglechip.h"
 
-#include <QComboBox>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -169,9 +167,7 @@ void LineagePage::draw(const Layout &layout)
         m_view->lineage()->setGraph(m_shown.graph, m_faces, layout);
         m_view->lineage()->selectNodes(m_shown.find(m_selected));
     }
-    m_view->fit();
-    if (m_view->zoom() < nodes::secondLineScale && m_view->lineage()->current() >= 0)
-        m_view->reveal(m_view->lineage()->current());
+    m_view->begin();
     light();
 }
 

@@ -16,13 +16,13 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 
 namespace stagekeeper {
 
 class LineageView;
 class Registry;
 class SegmentedControl;
+class ToggleChip;
 
 /// Where the versions of the current model came from and what came from them, as a picture that can be walked, and beside
 /// it what the selected node means.
@@ -71,7 +71,7 @@ private:
     SegmentedControl *m_direction;
     QComboBox *m_depth;
     QMenu *m_kinds;
-    QPushButton *m_why;
+    ToggleChip *m_why;
     QAction *m_overview;
     QAction *m_fold;
 

@@ -11,6 +11,7 @@
 #include "views/lineage/lineagepictures.h"
 #include "views/lineage/lineagescene.h"
 #include "views/lineage/lineageview.h"
+#include "views/lineage/togglechip.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QToolButton>
 
 #include <array>
@@ -42,7 +42,7 @@ LineagePage::LineagePage(const PageContext &context, QWidget *parent)
       m_panel(new LineagePanel(context.theme, this)), m_subject(plainLabel(context.theme, {}, Theme::Face::Body, Token::Text2, this)),
       m_search(new QLineEdit(this)),
       m_direction(new SegmentedControl(context.theme, tr("Direction"), {tr("Ancestors"), tr("Descendants"), tr("Both")}, this)),
-      m_depth(new QComboBox(this)), m_kinds(new QMenu(this)), m_why(new QPushButton(tr("Why in production"), this)),
+      m_depth(new QComboBox(this)), m_kinds(new QMenu(this)), m_why(new ToggleChip(context.theme, u"why"_s, tr("Why in production"), this)),
       m_overview(addAct(u"lineageOverview"_s, u"overview"_s, tr("Show everything"))),
       m_fold(addAct(u"lineageFold"_s, u"versions"_s, tr("Group like nodes"))), m_process(new LayoutProcess(layoutHelper(), this))
 {
@@ -136,13 +136,11 @@ void LineagePage::buildHeader()
 void LineagePage::buildBody()
 {
     m_why->setObjectName(u"whyInProduction"_s);
-    m_why->setIcon(themedIcon(theme(), u"why"_s, Token::Accent));
-    m_why->setCheckable(true);
     m_why->setChecked(true);
     m_why->setToolTip(tr("Light only what led to this version"));
     m_view->addCornerWidget(m_why);
     m_why->hide();
-    connect(m_why, &QPushButton::toggled, this, &LineagePage::light);
+    connect(m_why, &QAbstractButton::toggled, this, &LineagePage::light);
     auto *body = new QWidget(this);
     auto *row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);

@@ -155,9 +155,11 @@ void LineagePanel::addTitle(QBoxLayout *column)
 Section *LineagePanel::addSection(QBoxLayout *column, const QString &name, const QString &title, const QString &note)
 {
     column->addWidget(hairlineWidget(m_theme, Qt::Horizontal));
+    auto *rows = new QVBoxLayout;
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
     auto *content = new QWidget;
-    QBoxLayout *rows = plainColumn(content);
-    rows->setContentsMargins(measure::margin, 0, measure::margin, measure::cell);
+    content->setLayout(rows);
     auto *section = new Section(m_theme, title, content);
     section->setObjectName(name);
     section->setNote(note);
@@ -222,11 +224,18 @@ void LineagePanel::addDescendants(QBoxLayout *column)
         row->addWidget(plainLabel(m_theme, tr("%n steps", nullptr, steps.at(i).depth), Theme::Face::Small, Token::Text3, owner));
         rows->addWidget(owner);
     }
+    addSelectLink(rows, steps, u"selectDescendants"_s);
+}
+
+void LineagePanel::addSelectLink(QLayout *rows, const QList<LineageStep> &steps, const QString &name)
+{
+    if (steps.size() < 2)
+        return;
     QList<int> all;
     for (const LineageStep &step : steps)
         all.append(step.node);
     auto *select = new LinkButton(m_theme, tr("Select all %n", nullptr, int(all.size())));
-    select->setObjectName(u"selectDescendants"_s);
+    select->setObjectName(name);
     connect(select, &LinkButton::clicked, this, [this, all] { emit selectionRequested(all); });
     rows->addWidget(select);
 }
@@ -246,15 +255,7 @@ void LineagePanel::addReach(QBoxLayout *column)
     auto *text = new WrappedText(m_theme, words);
     text->setObjectName(u"reachText"_s);
     rows->addWidget(text);
-    if (reach.versions.isEmpty())
-        return;
-    QList<int> all;
-    for (const LineageStep &step : reach.versions)
-        all.append(step.node);
-    auto *select = new LinkButton(m_theme, tr("Select all %n", nullptr, int(all.size())));
-    select->setObjectName(u"selectReach"_s);
-    connect(select, &LinkButton::clicked, this, [this, all] { emit selectionRequested(all); });
-    rows->addWidget(select);
+    addSelectLink(rows, reach.versions, u"selectReach"_s);
 }
 
 } // namespace stagekeeper

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QBoxLayout;
+class QLayout;
 class QScrollArea;
 
 namespace stagekeeper {
@@ -44,6 +45,7 @@ private:
     void addReasons(QBoxLayout *column);
     void addDescendants(QBoxLayout *column);
     void addReach(QBoxLayout *column);
+    void addSelectLink(QLayout *rows, const QList<LineageStep> &steps, const QString &name);
     [[nodiscard]] Section *addSection(QBoxLayout *column, const QString &name, const QString &title, const QString &note);
     [[nodiscard]] QWidget *nodeLink(int node, const QString &name);
     [[nodiscard]] QString titleOf(int node) const;

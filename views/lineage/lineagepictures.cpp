@@ -38,7 +38,7 @@ QByteArray svg(LineageScene &scene, const QString &title)
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setTitle(title);
+    generator.setTitle(title.toHtmlEscaped()); // Qt 6.4 writes it as it is
     generator.setSize(scene.sceneRect().size().toSize());
     generator.setViewBox(QRectF(QPointF(), scene.sceneRect().size()));
     QPainter painter(&generator);

@@ -26,6 +26,7 @@ namespace stagekeeper {
 namespace {
 
 constexpr double wheelStep = 120; ///< of one notch
+constexpr double readable = 0.8; // what a lineage is shown at before anybody zooms
 constexpr int legendNeeds = 460; ///< height below which the corners would meet
 
 } // namespace
@@ -66,6 +67,19 @@ void LineageView::fit()
     setZoom(zoom);
     centerOn(rect.center());
     m_isFitted = true;
+}
+
+void LineageView::begin()
+{
+    fit();
+    if (zoom() >= readable || m_scene->items().isEmpty())
+        return;
+    setZoom(readable);
+    const int node = m_scene->current();
+    if (node >= 0)
+        centerOn(m_scene->item(node));
+    else
+        centerOn(sceneRect().center().x(), sceneRect().top());
 }
 
 void LineageView::setZoom(double zoom)
@@ -126,6 +140,7 @@ bool LineageView::handleKey(const QKeyEvent &event)
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down: {
+        m_isRinged = true;
         const int next = m_scene->next(static_cast<Qt::Key>(event.key()));
         if (next >= 0) {
             m_scene->selectNodes({next});
@@ -201,7 +216,7 @@ void LineageView::scrollContentsBy(int dx, int dy)
 void LineageView::paintEvent(QPaintEvent *event)
 {
     QGraphicsView::paintEvent(event);
-    if (!hasFocus())
+    if (!hasFocus() || !m_isRinged)
         return;
     QPainter painter(viewport());
     shapes::focusRing(&painter, viewport()->rect(), m_theme, 0);
@@ -210,7 +225,9 @@ void LineageView::paintEvent(QPaintEvent *event)
 void LineageView::focusInEvent(QFocusEvent *event)
 {
     QGraphicsView::focusInEvent(event);
-    if (m_scene->current() < 0 && event->reason() != Qt::MouseFocusReason && !m_scene->items().isEmpty())
+    const auto reason = event->reason();
+    m_isRinged = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    if (m_isRinged && m_scene->current() < 0 && !m_scene->items().isEmpty())
         m_scene->selectNodes({0});
     viewport()->update();
 }

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] LineageScene *lineage() const { return m_scene; }
     [[nodiscard]] double zoom() const { return transform().m11(); }
 
+    void begin(); ///< fits what stays readable; else shows what is selected, or the top
     void fit(); ///< the whole graph, never larger than 100 %
     void setZoom(double zoom);
     void zoomIn() { setZoom(zoom() * step); }
@@ -64,6 +65,7 @@ private:
     MiniMap *m_map;
     ZoomBar *m_zoomBar;
     QWidget *m_corner = nullptr;
+    bool m_isRinged = false; ///< the keyboard has come here
     bool m_isFitted = true; ///< stays fitted when its size changes
 };
 
