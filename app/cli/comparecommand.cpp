@@ -14,6 +14,11 @@
 #include <algorithm>
 #include <memory>
 
+#ifdef Q_OS_UNIX
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -105,16 +110,25 @@ bool haveCommonMetric(const Comparison &comparison)
     });
 }
 
+int terminalWidth()
+{
+    if (const int width = qEnvironmentVariableIntValue("COLUMNS"); width > 0)
+        return width;
+#ifdef Q_OS_UNIX
+    if (winsize size {}; ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return 120;
+}
+
 void printForPeople(Output &out, const Comparison &all, const Comparison &shown, qsizetype baseline)
 {
-    constexpr int usualWidth = 100;
-    const int width = qEnvironmentVariableIntValue("COLUMNS");
     out.line(Text::tr("Compared with %1; * is the best of its row.").arg(all.versions.at(baseline).reference.toString()));
-    printComparison(out, shown, baseline, width > 0 ? width : usualWidth);
+    printComparison(out, shown, baseline, terminalWidth());
     if (!haveCommonMetric(all))
         out.note(Text::tr("These versions have no metric in common."));
     if (const qsizetype hidden = all.rows.size() - shown.rows.size(); hidden > 0)
-        out.note(Text::tr("%n row(s) are left out.", nullptr, int(hidden)));
+        out.note(Text::tr("%1 of %2 rows are left out.").arg(hidden).arg(all.rows.size()));
 }
 
 Result<Outcome> run(const Context &context, const CompareWords &words)

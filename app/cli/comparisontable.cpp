@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +22,8 @@ struct Text {
 };
 
 constexpr qsizetype widestName = 40;
-constexpr qsizetype widestValue = 28;
+constexpr qsizetype widestHeader = 28;
+constexpr qsizetype widestValue = 20;
 
 QString elided(const QString &text, qsizetype width)
 {
@@ -36,6 +38,8 @@ QString elided(const QString &text, qsizetype width)
     return head % u'…' % tail;
 }
 
+const QString missing = u"-"_s;
+
 /// What one version shows in one row.
 struct Cell {
     QString value, difference;
@@ -47,12 +51,11 @@ struct Line {
     QList<Cell> cells;
 };
 
-Line headOf(const Comparison &comparison, qsizetype baseline)
+Line headOf(const Comparison &comparison)
 {
-    const QStringList names = shortNames(comparison.versions);
     Line line;
-    for (qsizetype i = 0; i < names.size(); ++i)
-        line.cells.append({elided(names.at(i), widestValue), i == baseline ? Text::tr("baseline") : QString()});
+    for (const QString &name : shortNames(comparison.versions))
+        line.cells.append({elided(name, widestHeader), {}});
     return line;
 }
 
@@ -69,7 +72,7 @@ Line lineOf(const ComparisonRow &row, qsizetype baseline)
     const RowText text(row, baseline);
     Line line {u"  "_s % elided(text.name(), widestName), {}};
     for (qsizetype i = 0; i < row.values.size(); ++i) {
-        const QString value = isMissing(row, i) ? u"-"_s : elided(text.value(i), widestValue);
+        const QString value = isMissing(row, i) ? missing : elided(text.value(i), widestValue);
         const QString difference = text.difference(i) % (text.isBest(i) ? u" *"_s : QString());
         line.cells.append({value, difference.trimmed()});
     }
@@ -78,7 +81,7 @@ Line lineOf(const ComparisonRow &row, qsizetype baseline)
 
 QList<Line> linesOf(const Comparison &comparison, qsizetype baseline)
 {
-    QList<Line> lines {headOf(comparison, baseline), stagesOf(comparison)};
+    QList<Line> lines {headOf(comparison), stagesOf(comparison)};
     std::optional<ComparisonSection> section;
     for (const ComparisonRow &row : comparison.rows) {
         if (section != row.section) {
@@ -108,12 +111,26 @@ Widths widthsOf(const QList<Line> &lines, qsizetype version)
     return widths;
 }
 
+bool hasAny(const Line &line, const QList<qsizetype> &versions)
+{
+    return std::ranges::any_of(versions, [&line](qsizetype version) { return line.cells.at(version).value != missing; });
+}
+
 void printVersions(Output &out, const QList<Line> &lines, const QList<qsizetype> &versions, const QList<Widths> &widths)
 {
     QList<QStringList> rows;
+    QStringList heading;
     for (const Line &line : lines) {
+        if (line.cells.isEmpty()) {
+            heading = {line.name};
+            continue;
+        }
+        if (!hasAny(line, versions))
+            continue;
+        if (!heading.isEmpty())
+            rows += std::exchange(heading, {});
         QStringList row {line.name};
-        for (const qsizetype version : line.cells.isEmpty() ? QList<qsizetype>() : versions) {
+        for (const qsizetype version : versions) {
             const Cell &cell = line.cells.at(version);
             row += QString(widths.at(version).value - displayWidth(cell.value), u' ') % cell.value;
             row += cell.difference;

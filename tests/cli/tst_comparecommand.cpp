@@ -38,6 +38,7 @@ private:
 
 void CompareCommandTest::init()
 {
+    qputenv("COLUMNS", "100");
     m_cli = std::make_unique<CommandLine>();
     m_cli->must({u"register"_s, u"m"_s, u"1.0.0"_s, u"--metric"_s, u"accuracy=0.75"_s, u"--metric"_s, u"loss=0.5"_s,
         u"--metric"_s, u"auc=NaN"_s, u"--param"_s, u"C=4"_s, u"--param"_s, u"kernel=rbf"_s});
@@ -108,15 +109,15 @@ void CompareCommandTest::printsATable()
     QCOMPARE(said.status, 0);
     QCOMPARE(said.out.split(u'\n'), QStringList({
         u"Compared with m:1.0.0; * is the best of its row."_s,
-        u"                       1.0.0  baseline        1.1.0                  1.2.0"_s,
-        u"stage            Development            Development            Development"_s,
+        u"                       1.0.0          1.1.0                  1.2.0"_s,
+        u"stage            Development    Development            Development"_s,
         u"Metrics"_s,
-        u"  accuracy             0.750                  0.875  +0.125 *        0.875  +0.125 *"_s,
-        u"  auc                    NaN                 0.5000                      -"_s,
-        u"  loss (min)           0.500                  0.250  -0.250 *     Infinity  +Infinity"_s,
+        u"  accuracy             0.750          0.875  +0.125 *        0.875  +0.125 *"_s,
+        u"  auc                    NaN         0.5000                      -"_s,
+        u"  loss (min)           0.500          0.250  -0.250 *     Infinity  +Infinity"_s,
         u"Hyperparameters"_s,
-        u"  C                        4                      8                      -"_s,
-        u"  kernel                 rbf                    rbf  =                 rbf  ="_s,
+        u"  C                        4              8                      -"_s,
+        u"  kernel                 rbf            rbf  =                 rbf  ="_s,
         QString(),
     }));
 }
