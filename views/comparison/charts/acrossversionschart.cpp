@@ -24,6 +24,7 @@ constexpr qsizetype mostNames = 500; ///< that are tried
 constexpr double pointSpacing = 7; ///< closer than this, only compared versions get a point
 constexpr SeriesLook comparedLook {Token::Series1, Qt::SolidLine, Marker::Disc};
 constexpr SeriesLook promotedLook {Token::Better, Qt::SolidLine, Marker::Promoted};
+constexpr SeriesLook limitsLook {Token::Text3, Qt::DotLine, Marker::None};
 constexpr SeriesLook rolledBackLook {Token::Worse, Qt::SolidLine, Marker::RolledBack};
 
 const SeriesLook &lookOf(MetricAcrossVersions::Mark mark)
@@ -77,8 +78,14 @@ void AcrossVersionsChart::updateWords()
         entries.append({tr("rolled back"), rolledBackLook});
     if (has([](const MetricAcrossVersions::Point &point) { return point.compared >= 0; }))
         entries.append({tr("compared here"), comparedLook});
+    if (m_history.control)
+        entries.append({tr("control limits"), limitsLook, true});
     setLegend(entries);
+    setNote(noteText());
+}
 
+QString AcrossVersionsChart::noteText() const
+{
     const int missing = static_cast<int>(std::ranges::count_if(m_history.points, [](const auto &point) { return !point.value; }));
     const int notFinite = static_cast<int>(m_history.points.size() - m_drawn.size()) - missing;
     QStringList notes;
@@ -88,7 +95,10 @@ void AcrossVersionsChart::updateWords()
         notes.append(tr("not measured in %n version(s)", nullptr, missing));
     if (notFinite > 0)
         notes.append(tr("%n value(s) are not finite", nullptr, notFinite));
-    setNote(notes.join(u" · "_s));
+    const auto beyond = static_cast<int>(std::ranges::count_if(m_drawn, [this](int point) { return isBeyondLimits(point); }));
+    if (beyond > 0)
+        notes.append(tr("%n version(s) beyond the control limits", nullptr, beyond));
+    return notes.join(u" · "_s);
 }
 
 QString AcrossVersionsChart::whyEmpty() const
@@ -140,6 +150,10 @@ Scale AcrossVersionsChart::wholeY(const Scale &x) const
         extent.add(champion->low.value_or(champion->value));
         extent.add(champion->high.value_or(champion->value));
     }
+    if (const auto &control = m_history.control) {
+        extent.add(control->lower);
+        extent.add(control->upper);
+    }
     return Scale(extent).widened(0.06);
 }
 
@@ -159,6 +173,7 @@ void AcrossVersionsChart::paintPicture(QPainter *painter) const
     paintGrid(painter);
     painter->save();
     painter->setClipRect(plot().adjusted(-6, -measure::cell, 6, 1));
+    paintControlLimits(painter);
     paintChampion(painter);
     paintCurve(painter, m_curve, seriesPen(comparedLook, theme()));
     paintPoints(painter);
@@ -176,6 +191,24 @@ void AcrossVersionsChart::paintBand(QPainter *painter) const
     const double top = qMax(plot().top(), yAt(*champion->high)), bottom = qMin(plot().bottom(), yAt(*champion->low));
     if (bottom > top)
         painter->fillRect(QRectF(plot().left(), top, plot().width() + measure::gap, bottom - top), color(Token::OkTint));
+}
+
+bool AcrossVersionsChart::isBeyondLimits(int point) const
+{
+    const auto &control = m_history.control;
+    return control && (m_curve.y.at(point) < control->lower || m_curve.y.at(point) > control->upper);
+}
+
+void AcrossVersionsChart::paintControlLimits(QPainter *painter) const
+{
+    const auto &control = m_history.control;
+    if (!control)
+        return;
+    painter->setPen(seriesPen(limitsLook, theme()));
+    for (const double limit : {control->lower, control->upper}) {
+        const double y = std::round(yAt(limit)) + 0.5;
+        painter->drawLine(QPointF(plot().left(), y), QPointF(plot().right() + measure::gap, y));
+    }
 }
 
 void AcrossVersionsChart::paintChampion(QPainter *painter) const
@@ -239,19 +272,26 @@ void AcrossVersionsChart::paintNames(QPainter *painter) const
     }
 }
 
+/// Above the band, at the end where fewer points are in the way.
 void AcrossVersionsChart::paintChampionName(QPainter *painter) const
 {
+    const auto &champion = m_history.champion;
+    if (!champion || !std::isfinite(champion->value))
+        return;
     const QFontMetricsF metrics(theme().font(Theme::Face::Small));
-    if (const auto &champion = m_history.champion; champion && std::isfinite(champion->value)) {
-        const double y = yAt(champion->high.value_or(champion->value));
-        const double above = y - metrics.height() - 1;
-        const QRectF room(plot().left() + 6, above < 2 ? y + 2 : above, plot().width() - 6, metrics.height());
-        const QString label = metrics.elidedText(chartName(champion->label), Qt::ElideMiddle, room.width());
-        QColor ground = color(Token::Base);
-        ground.setAlphaF(0.8F);
-        painter->fillRect(room.adjusted(-2, 0, metrics.horizontalAdvance(label) + 2 - room.width(), 0), ground);
-        paintSmall(painter, theme(), room, Qt::AlignLeft, label, Token::Better);
-    }
+    const QString label = metrics.elidedText(chartName(champion->label), Qt::ElideMiddle, plot().width() - 12);
+    const double y = yAt(champion->high.value_or(champion->value));
+    const double above = y - metrics.height() - 1;
+    const QRectF left(plot().left() + 6, above < 2 ? y + 2 : above, metrics.horizontalAdvance(label), metrics.height());
+    const QRectF right = left.translated(plot().right() - left.right(), 0);
+    const auto covered = [this](const QRectF &room) {
+        return std::ranges::count_if(m_drawn, [&](int point) { return room.adjusted(-6, -6, 6, 6).contains(place(point)); });
+    };
+    const QRectF room = covered(left) > covered(right) ? right : left;
+    QColor ground = color(Token::Base);
+    ground.setAlphaF(0.8F);
+    painter->fillRect(room.adjusted(-2, 0, 2, 0), ground);
+    paintSmall(painter, theme(), room, Qt::AlignLeft, label, Token::Better);
 }
 
 void AcrossVersionsChart::paintMarks(QPainter *painter, int index) const
@@ -275,6 +315,8 @@ Chart::Spot AcrossVersionsChart::spot(int index) const
     Reading reading {point.version, {{m_history.metric, format::exactNumber(*point.value)}}};
     if (m_history.champion)
         reading.rows.append({tr("against champion"), format::delta(*point.value - m_history.champion->value, m_decimals, locale())});
+    if (isBeyondLimits(number))
+        reading.rows.append({tr("beyond the control limits"), QString()});
     for (const auto mark : point.marks)
         reading.rows.append({mark == MetricAcrossVersions::Mark::Promoted ? tr("promoted") : tr("rolled back"), QString()});
     return {place(number), point.compared, reading};

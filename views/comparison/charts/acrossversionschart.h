@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "model/domain/metric.h"
+#include "model/domain/metrichistory.h"
 #include "views/comparison/charts/plotchart.h"
 
 #include <optional>
@@ -32,6 +32,7 @@ struct MetricAcrossVersions {
     MetricDirection direction = MetricDirection::Unknown;
     QList<Point> points;
     std::optional<Champion> champion;
+    std::optional<ControlLimits> control {}; ///< between which a process stays that does not change
     bool operator==(const MetricAcrossVersions &) const = default;
 };
 
@@ -63,6 +64,9 @@ private:
     [[nodiscard]] QPointF place(int point) const;
     [[nodiscard]] bool arePointsApart() const;
     void paintBand(QPainter *painter) const;
+    void paintControlLimits(QPainter *painter) const;
+    [[nodiscard]] bool isBeyondLimits(int point) const;
+    [[nodiscard]] QString noteText() const;
     void paintPoints(QPainter *painter) const;
     void paintEvents(QPainter *painter) const;
     void paintNames(QPainter *painter) const;

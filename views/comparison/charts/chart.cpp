@@ -4,6 +4,7 @@
 #include "views/comparison/charts/chart.h"
 
 #include "views/common/shapes.h"
+#include "views/comparison/charts/chartaccessible.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -25,6 +26,7 @@ constexpr int mostRead = 9;
 Chart::Chart(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_legend(theme)
 {
     setObjectName(u"chart"_s);
+    ChartAccessible::install();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

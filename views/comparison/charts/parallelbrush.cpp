@@ -136,7 +136,8 @@ void ParallelChart::keyPressEvent(QKeyEvent *event)
 {
     const bool isUpOrDown = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
     if (!isUpOrDown || !event->modifiers().testFlag(Qt::ShiftModifier) || currentSpot() < 0) {
-        m_brushedAxis = -1;
+        if (event->key() != Qt::Key_Shift)
+            m_brushedAxis = -1;
         Chart::keyPressEvent(event);
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "views/comparison/charts/scatterchart.h"
 
+#include "model/domain/pareto.h"
 #include "views/comparison/charts/numberschart.h"
 
 #include <QPainter>
@@ -26,10 +27,15 @@ bool isKnown(const NumberRow &row)
     return row.direction != MetricDirection::Unknown;
 }
 
-/// The value such that more is better.
-double gain(const NumberRow &row, int version)
+/// What has a place in the chart; the others cannot be on its front.
+MeasuredMetric measured(const NumberRow &row, qsizetype versions)
 {
-    return row.isLowerBetter() ? -row.valueOf(version) : row.valueOf(version);
+    MeasuredMetric metric {row.name, row.direction, {}};
+    for (int version = 0; version < versions; ++version) {
+        const double value = row.valueOf(version);
+        metric.values.append(std::isfinite(value) ? std::optional(value) : std::nullopt);
+    }
+    return metric;
 }
 
 } // namespace
@@ -56,22 +62,13 @@ void ScatterChart::setNumbers(const QStringList &versions, const NumberRow &x, c
     dataChanged();
 }
 
-/// In order of falling x, a version belongs to the front when it has more y than all before; equals share a place.
 void ScatterChart::findFront()
 {
     m_front.clear();
     if (!isKnown(m_xRow) || !isKnown(m_yRow))
         return;
-    QList<int> order = m_drawn;
-    std::ranges::stable_sort(order, [this](int a, int b) {
-        return std::pair(-gain(m_xRow, a), -gain(m_yRow, a)) < std::pair(-gain(m_xRow, b), -gain(m_yRow, b));
-    });
-    for (const int version : order) {
-        const bool isEqual = !m_front.isEmpty() && m_xRow.valueOf(version) == m_xRow.valueOf(m_front.constLast())
-            && m_yRow.valueOf(version) == m_yRow.valueOf(m_front.constLast());
-        if (m_front.isEmpty() || isEqual || gain(m_yRow, version) > gain(m_yRow, m_front.constLast()))
-            m_front.append(version);
-    }
+    for (const qsizetype version : paretoFront(measured(m_xRow, m_versions.size()), measured(m_yRow, m_versions.size())))
+        m_front.append(static_cast<int>(version));
     std::ranges::stable_sort(m_front, {}, [this](int version) { return m_xRow.valueOf(version); });
 }
 
