@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>stagekeeper::LineagePanel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n version</numerusform>
+            <numerusform>%n versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>stagekeeper::RailButton</name>
     <message numerus="yes">
         <source>%n waiting</source>

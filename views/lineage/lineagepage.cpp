@@ -167,7 +167,10 @@ void LineagePage::draw(const Layout &layout)
         m_view->lineage()->setGraph(m_shown.graph, m_faces, layout);
         m_view->lineage()->selectNodes(m_shown.find(m_selected));
     }
-    m_view->begin();
+    if (m_choice.isOverview)
+        m_view->fit();
+    else
+        m_view->begin();
     light();
 }
 

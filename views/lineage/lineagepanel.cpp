@@ -185,7 +185,7 @@ void LineagePanel::addReasons(QBoxLayout *column)
     if (steps == 0)
         return;
     const QString title = isLive() ? tr("Why is this in production") : tr("How it came about");
-    Section *section = addSection(column, u"lineageReasons"_s, title, tr("%n steps", nullptr, int(steps)));
+    Section *section = addSection(column, u"lineageReasons"_s, title, tr("%n step(s)", nullptr, int(steps)));
     QLayout *rows = section->content()->layout();
     // of long histories the nearest part
     const qsizetype skipped = std::max<qsizetype>(0, steps - mostSteps);
@@ -221,7 +221,7 @@ void LineagePanel::addDescendants(QBoxLayout *column)
         row->addWidget(new NodeMark(m_theme, m_subject.graph.node(steps.at(i).node), owner));
         row->addWidget(nodeLink(steps.at(i).node, u"descendant%1"_s.arg(i)));
         row->addStretch(1);
-        row->addWidget(plainLabel(m_theme, tr("%n steps", nullptr, steps.at(i).depth), Theme::Face::Small, Token::Text3, owner));
+        row->addWidget(plainLabel(m_theme, tr("%n step(s)", nullptr, steps.at(i).depth), Theme::Face::Small, Token::Text3, owner));
         rows->addWidget(owner);
     }
     addSelectLink(rows, steps, u"selectDescendants"_s);
@@ -249,7 +249,7 @@ void LineagePanel::addReach(QBoxLayout *column)
     const bool isData = m_subject.graph.node(source).kind == LineageKind::Data;
     Section *section = addSection(column, u"lineageReach"_s, isData ? tr("If this data is bad") : tr("If this experiment is bad"), {});
     QLayout *rows = section->content()->layout();
-    const QString versions = tr("%n versions", nullptr, int(reach.versions.size()));
+    const QString versions = tr("%n version(s)", nullptr, int(reach.versions.size()));
     const QString words = reach.live.isEmpty() ? tr("%1 reaches %2, none of them live.").arg(titleOf(source), versions)
                                                : tr("%1 reaches %2, %n of them live.", nullptr, int(reach.live.size())).arg(titleOf(source), versions);
     auto *text = new WrappedText(m_theme, words);

@@ -26,6 +26,7 @@ MiniMap::MiniMap(const Theme &theme, LineageView &view) : QWidget(&view), m_them
         update();
     };
     connect(view.lineage(), &QGraphicsScene::changed, this, redraw);
+    connect(view.lineage(), &QGraphicsScene::sceneRectChanged, this, redraw);
     connect(&theme, &Theme::changed, this, redraw);
     connect(&view, &LineageView::moved, this, qOverload<>(&QWidget::update));
 }

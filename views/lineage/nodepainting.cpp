@@ -157,7 +157,8 @@ void paint(QPainter *painter, const QRectF &rect, const Face &face, const Theme 
     }
     painter->setRenderHint(QPainter::Antialiasing);
     paintBody(painter, rect, face, theme);
-    paintText(painter, rect, face, theme, scale >= secondLineScale);
+    if (scale >= titleScale)
+        paintText(painter, rect, face, theme, scale >= secondLineScale);
 }
 
 QString kindName(LineageKind kind)

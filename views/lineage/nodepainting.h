@@ -34,7 +34,7 @@ struct Face {
 [[nodiscard]] Token fill(LineageKind kind);
 [[nodiscard]] Token line(LineageKind kind);
 
-/// Whole, from a certain scale on without its second line, and far away as a plain box.
+/// Whole, from certain scales on without its second line and its title, and far away as a plain box.
 void paint(QPainter *painter, const QRectF &rect, const Face &face, const Theme &theme, double scale);
 
 /// What the kind is called, for legends and accessible texts.
@@ -43,6 +43,7 @@ void paint(QPainter *painter, const QRectF &rect, const Face &face, const Theme 
 [[nodiscard]] QString spoken(const Face &face);
 
 inline constexpr double secondLineScale = 0.4;
+inline constexpr double titleScale = 0.25; ///< letters of three pixels: nobody reads smaller ones, and they take the most time
 inline constexpr double plainScale = 0.15;
 inline constexpr double dimmed = 0.55; ///< opacity of what is not on the lit path
 inline constexpr double clusterOffset = 5; ///< of the box behind a cluster
