@@ -141,6 +141,21 @@ ValueChange valueChange(const ComparisonRow &row, qsizetype baseline, qsizetype 
     return isMissing(row, version) ? ValueChange::Removed : ValueChange::Changed;
 }
 
+int rowDecimals(const ComparisonRow &row)
+{
+    std::optional<double> low, high;
+    bool isWhole = true;
+    for (qsizetype i = 0; i < row.values.size(); ++i) {
+        const auto value = numberAt(row, i);
+        if (!value || !std::isfinite(*value))
+            continue;
+        low = std::min(low.value_or(*value), *value);
+        high = std::max(high.value_or(*value), *value);
+        isWhole = isWhole && *value == std::round(*value);
+    }
+    return !low || isWhole ? 0 : decimalsOfSpread(*low, *high);
+}
+
 std::optional<double> delta(const ComparisonRow &row, qsizetype baseline, qsizetype version)
 {
     const auto value = numberAt(row, version), base = numberAt(row, baseline);

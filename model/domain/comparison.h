@@ -71,6 +71,9 @@ using Directions = QHash<QString, MetricDirection>;
 enum class ValueChange { Same, Changed, Added, Removed };
 [[nodiscard]] ValueChange valueChange(const ComparisonRow &row, qsizetype baseline, qsizetype version);
 
+/// Decimals that tell the finite numbers of a row apart when they are rounded; 0 when all are whole.
+[[nodiscard]] int rowDecimals(const ComparisonRow &row);
+
 /// The value minus the baseline's; nothing when one of them is missing, or the difference is not a number.
 [[nodiscard]] std::optional<double> delta(const ComparisonRow &row, qsizetype baseline, qsizetype version);
 /// The delta in percent of the baseline's magnitude; nothing where there is no finite answer, as for a baseline of 0.

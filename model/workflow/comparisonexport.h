@@ -9,7 +9,7 @@
 
 namespace stagekeeper {
 
-/// A comparison as CSV (RFC 4180): a line for each row with section, name, which direction is better, whether it differs, the
+/// A comparison, which must have a version, as CSV (RFC 4180): a line for each row with section, name, which direction is better, whether it differs, the
 /// exact value of every version, and its delta to the baseline. Text that a spreadsheet would run gets a leading '.
 [[nodiscard]] QByteArray comparisonCsv(const Comparison &comparison, qsizetype baseline);
 

@@ -23,22 +23,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ComparisonText)
 };
 
-/// Decimals that tell the finite numbers of a row apart; 0 when all are whole.
-int decimalsOf(const ComparisonRow &row)
-{
-    std::optional<double> low, high;
-    bool isWhole = true;
-    for (qsizetype i = 0; i < row.values.size(); ++i) {
-        const auto value = numberAt(row, i);
-        if (!value || !std::isfinite(*value))
-            continue;
-        low = low ? std::min(*low, *value) : *value;
-        high = high ? std::max(*high, *value) : *value;
-        isWhole = isWhole && *value == std::round(*value);
-    }
-    return !low || isWhole ? 0 : decimalsOfSpread(*low, *high);
-}
-
 QString fileText(const QJsonObject &file)
 {
     QStringList parts;
@@ -61,7 +45,7 @@ bool areAllOf(const QList<ComparedVersion> &versions, const auto &property)
 } // namespace
 
 RowText::RowText(const ComparisonRow &row, qsizetype baseline)
-    : m_row(row), m_baseline(baseline), m_decimals(row.section == ComparisonSection::Metric ? decimalsOf(row) : -1)
+    : m_row(row), m_baseline(baseline), m_decimals(row.section == ComparisonSection::Metric ? rowDecimals(row) : -1)
 {
     QList<std::optional<int>> places = ranks(row);
     if (std::ranges::any_of(places, [](const std::optional<int> &place) { return place > 1; }))

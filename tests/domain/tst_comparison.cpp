@@ -97,6 +97,7 @@ private slots:
     void combinesRegistries();
     void reorders();
     void tellsIntegersThatDoublesCannot();
+    void choosesDecimals();
     void comparesNothing();
 };
 
@@ -298,6 +299,16 @@ void ComparisonTest::tellsIntegersThatDoublesCannot()
     a.hyperparameters = {{u"seed"_s, Q_INT64_C(9007199254740993)}};
     b.hyperparameters = {{u"seed"_s, Q_INT64_C(9007199254740992)}};
     QVERIFY(compared({a, b}).rows.at(0).differs);
+}
+
+void ComparisonTest::choosesDecimals()
+{
+    QCOMPARE(rowDecimals(metric({0.9842, 0.9737, missing, notANumber, infinity})), 4); // a spread of 0.0105
+    QCOMPARE(rowDecimals(metric({0.1, 0.9})), 3);
+    QCOMPARE(rowDecimals(metric({0.5, 1500})), 2);
+    QCOMPARE(rowDecimals(metric({0.5, 0.5})), 4);
+    QCOMPARE(rowDecimals(metric({500, 1500, -2})), 0);
+    QCOMPARE(rowDecimals(metric({missing, u"0.5"_s})), 0);
 }
 
 void ComparisonTest::comparesNothing()
