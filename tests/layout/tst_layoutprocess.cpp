@@ -85,6 +85,7 @@ private slots:
     void aHelperKilledWhileWorkingIsAnError();
     void goesAwayWhileTheHelperWorks();
     void waitsWithoutAWindow();
+    void needsNoListOfPlugins();
     void theHelperRefusesGarbage();
 
 private:
@@ -265,6 +266,15 @@ void TestLayoutProcess::waitsWithoutAWindow()
     const auto missing = waitForLayout(chain(3), m_folder.filePath(u"nowhere"_s));
     QVERIFY(!missing);
     QCOMPARE(missing.error().code, Error::Code::NotFound);
+}
+
+// Where Graphviz was installed without running its configuration, it finds none of its plugins by itself.
+void TestLayoutProcess::needsNoListOfPlugins()
+{
+    qputenv("GVBINDIR", m_folder.path().toUtf8());
+    const auto layout = waitForLayout(chain(3), helper);
+    qunsetenv("GVBINDIR");
+    QVERIFY2(layout, qPrintable(layout ? QString() : layout.error().detail));
 }
 
 void TestLayoutProcess::theHelperRefusesGarbage()

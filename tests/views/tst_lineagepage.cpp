@@ -56,6 +56,7 @@ private slots:
     void selectionIsShared();
     void lightFollowsTheDirection();
     void depthLimitsWhatIsShown();
+    void twoAreCompared();
     void groupsOpen();
     void findsANode();
     void followsChanges();
@@ -190,6 +191,26 @@ void TestLineagePage::depthLimitsWhatIsShown()
     QTest::keyClick(m_page->view(), Qt::Key_Up);
     QTest::keyClick(m_page->view(), Qt::Key_Return); // the depth is counted from there
     QTRY_VERIFY(titles() != (QStringList {u"1.2.0"_s, u"2.0.0"_s, u"scans@aaaaaaaa"_s}));
+}
+
+void TestLineagePage::twoAreCompared()
+{
+    QVERIFY(m_file->stores().versions->add(makeVersion(u"1.1.5"_s, {u"1.0.0"_s})));
+    QVERIFY(begin());
+    scene()->selectNodes({node(u"1.1.5"_s), node(u"1.2.0"_s)});
+    const auto listed = [this](const QString &name) {
+        QStringList names;
+        for (const auto *link : m_page->findChild<QWidget *>(name)->findChildren<LinkButton *>()) {
+            if (!link->objectName().endsWith("Select"_L1))
+                names.append(link->accessibleName());
+        }
+        names.sort();
+        return names;
+    };
+    const bool isLeft = node(u"1.1.5"_s) < node(u"1.2.0"_s);
+    QCOMPARE(listed(isLeft ? u"lineageOnlyLeft"_s : u"lineageOnlyRight"_s), QStringList {u"1.1.5"_s});
+    QCOMPARE(listed(isLeft ? u"lineageOnlyRight"_s : u"lineageOnlyLeft"_s), (QStringList {u"1.1.0"_s, u"1.2.0"_s}));
+    QCOMPARE(listed(u"lineageCommon"_s), (QStringList {u"1.0.0"_s, u"scans@aaaaaaaa"_s}));
 }
 
 void TestLineagePage::groupsOpen()

@@ -18,6 +18,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +132,8 @@ void LineagePage::present()
     m_isLayingOut = true;
     m_shown = shownLineage(m_graph, m_choice);
     m_faces = nodes::faces(m_shown.graph, m_context.workspace.currentModel().name, theme());
+    if (m_shown.isCut != std::exchange(m_wasCut, m_shown.isCut) && !m_shown.isCut)
+        messageBar()->dismiss();
     if (m_shown.isCut) {
         messageBar()->showMessage(MessageBar::Kind::Info,
                                   tr("Only the %n nearest things are shown: there are too many for one picture.", nullptr, neighbourhoodSize), {m_overview});
@@ -222,16 +225,7 @@ void LineagePage::select(const QList<int> &nodes)
         if (m_graph.node(node).versionId.isValid() && m_graph.node(node).name == m_context.workspace.currentModel().name)
             versions.append(m_graph.node(node).versionId);
     }
-    bool isHidden = m_isLayingOut;
-    for (const int node : nodes) {
-        const int place = m_shown.find(node);
-        if (nodes.size() == 1 && (place < 0 || m_shown.members.at(place).size() > 1)) {
-            m_choice.opened.insert(m_graph.node(node).id);
-            isHidden = true;
-            if (place < 0)
-                m_choice.focus = {node};
-        }
-    }
+    const bool isHidden = m_isLayingOut || (nodes.size() == 1 && !uncover(nodes.first()));
     showSubject();
     const QScopedValueRollback guard(m_isSelecting, true);
     m_context.workspace.selectVersions(versions);
@@ -245,6 +239,18 @@ void LineagePage::select(const QList<int> &nodes)
         m_view->reveal(m_view->lineage()->current());
 }
 
+/// Chooses what shows a node; true: it is shown already.
+bool LineagePage::uncover(int node)
+{
+    const int place = m_shown.find(node);
+    if (place >= 0 && m_shown.members.at(place).size() == 1)
+        return true;
+    m_choice.opened.insert(m_graph.node(node).id);
+    if (place < 0)
+        m_choice.focus = {node};
+    return false;
+}
+
 void LineagePage::showSubject()
 {
     const int node = m_selected.isEmpty() ? -1 : m_selected.first();
@@ -252,16 +258,17 @@ void LineagePage::showSubject()
     const bool isLive = node >= 0 && m_graph.node(node).stageKind == StageKind::Live;
     m_why->setVisible(isLive);
     setSubject(node < 0 ? model : m_graph.node(node).label);
-    m_panel->show({m_graph, node, {}, model});
-    if (node < 0 || !m_graph.node(node).isRegistered || m_graph.node(node).kind != LineageKind::Version)
+    const int other = m_selected.size() == 2 ? m_selected.last() : -1;
+    m_panel->show({m_graph, node, other, {}, model});
+    if (node < 0 || other >= 0 || !m_graph.node(node).isRegistered || m_graph.node(node).kind != LineageKind::Version)
         return;
     const auto job = [name = m_graph.node(node).name, version = m_graph.node(node).version](Stores &stores) {
         return decisionsOn(stores, name, version);
     };
     whenDone(m_registry->read(job, quickReadPriority), this, [this, id = m_graph.node(node).id, model](const Result<QList<LineageDecision>> &decisions) {
         const int shown = m_selected.isEmpty() ? -1 : m_selected.first();
-        if (decisions && shown >= 0 && m_graph.node(shown).id == id) // else something newer is selected
-            m_panel->show({m_graph, shown, *decisions, model});
+        if (decisions && m_selected.size() != 2 && shown >= 0 && m_graph.node(shown).id == id) // else something newer is selected
+            m_panel->show({m_graph, shown, -1, *decisions, model});
     });
 }
 

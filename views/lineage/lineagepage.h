@@ -55,6 +55,7 @@ private:
     void setSubject(const QString &text);
     void light();
     void select(const QList<int> &nodes);
+    [[nodiscard]] bool uncover(int node);
     void activate(int shownNode);
     void openCluster(int shownNode);
     void findNext();
@@ -81,12 +82,12 @@ private:
     ShownLineage m_shown; ///< what the scene shows, unless it is being laid out
     QList<nodes::Face> m_faces;
     QList<int> m_selected; ///< nodes of the whole
-    QList<LineageDecision> m_decisions; ///< on the first of them
     LayoutProcess *m_process;
     SerialQueue m_queue; ///< for our own layout
     int m_generation = 0; ///< of what is read
     int m_layoutGeneration = 0;
     bool m_isStale = true;
+    bool m_wasCut = false;
     bool m_isLayingOut = false; ///< the scene still shows what was before
     bool m_isSelecting = false; ///< the scene is told, and need not tell us
 };

@@ -62,7 +62,12 @@ LineagePage::LineagePage(const PageContext &context, QWidget *parent)
         if (registry == m_registry)
             m_registry = nullptr;
     });
-    connect(&theme(), &Theme::changed, this, &LineagePage::present); // sizes are those of the font
+    connect(&theme(), &Theme::changed, this, [this] { // sizes are those of the font
+        if (isVisible())
+            present();
+        else
+            m_isStale = true;
+    });
     for (const auto request : {&MessageBar::retryRequested, &MessageBar::reloadRequested}) {
         connect(messageBar(), request, this, [this] {
             messageBar()->dismiss();

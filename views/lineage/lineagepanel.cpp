@@ -40,6 +40,14 @@ int dataOf(const LineageGraph &graph, int node)
     return -1;
 }
 
+QList<int> nodesOf(const QList<LineageStep> &steps)
+{
+    QList<int> nodes;
+    for (const LineageStep &step : steps)
+        nodes.append(step.node);
+    return nodes;
+}
+
 /// The glyph of a stage in front of a name; data and experiments get the mark of their kind.
 class NodeMark final : public QWidget
 {
@@ -98,6 +106,8 @@ void LineagePanel::show(const LineageSubject &subject)
         hint->setContentsMargins(0, 0, 0, 0);
         column->setContentsMargins(measure::margin, measure::margin, measure::margin, 0);
         column->addWidget(hint);
+    } else if (subject.other >= 0) {
+        addDifference(column);
     } else {
         addTitle(column);
         addReasons(column);
@@ -224,19 +234,50 @@ void LineagePanel::addDescendants(QBoxLayout *column)
         row->addWidget(plainLabel(m_theme, tr("%n step(s)", nullptr, steps.at(i).depth), Theme::Face::Small, Token::Text3, owner));
         rows->addWidget(owner);
     }
-    addSelectLink(rows, steps, u"selectDescendants"_s);
+    addSelectLink(rows, nodesOf(steps), u"selectDescendants"_s);
 }
 
-void LineagePanel::addSelectLink(QLayout *rows, const QList<LineageStep> &steps, const QString &name)
+void LineagePanel::addDifference(QBoxLayout *column)
 {
-    if (steps.size() < 2)
+    const QString left = titleOf(m_subject.node);
+    const QString right = titleOf(m_subject.other);
+    auto *title = new WrappedText(m_theme, tr("%1 and %2", "two things that are compared").arg(left, right), Theme::Face::Title, Token::Text);
+    title->setObjectName(u"lineageTitle"_s);
+    auto *owner = new QWidget;
+    QBoxLayout *block = plainColumn(owner);
+    block->setContentsMargins(measure::margin, measure::cell, measure::margin, measure::cell);
+    block->addWidget(title);
+    column->addWidget(owner);
+    const LineageDiff difference = lineageDiff(m_subject.graph, m_subject.node, m_subject.other);
+    addNodes(column, u"lineageOnlyLeft"_s, tr("Only in %1").arg(displayName(left.left(40))), difference.onlyLeft);
+    addNodes(column, u"lineageOnlyRight"_s, tr("Only in %1").arg(displayName(right.left(40))), difference.onlyRight);
+    addNodes(column, u"lineageCommon"_s, tr("In both"), difference.common);
+}
+
+void LineagePanel::addNodes(QBoxLayout *column, const QString &name, const QString &title, const QList<int> &nodes)
+{
+    Section *section = addSection(column, name, title, locale().toString(nodes.size()));
+    QLayout *rows = section->content()->layout();
+    const qsizetype shown = nodes.size() <= mostRows + 1 ? nodes.size() : mostRows;
+    for (qsizetype i = 0; i < shown; ++i) {
+        auto *owner = new QWidget;
+        QBoxLayout *row = plainRow(owner);
+        owner->setMinimumHeight(rowHeight(owner));
+        row->addWidget(new NodeMark(m_theme, m_subject.graph.node(nodes.at(i)), owner));
+        row->addWidget(nodeLink(nodes.at(i), u"%1%2"_s.arg(name).arg(i)));
+        row->addStretch(1);
+        rows->addWidget(owner);
+    }
+    addSelectLink(rows, nodes, QString(name + "Select"_L1));
+}
+
+void LineagePanel::addSelectLink(QLayout *rows, const QList<int> &nodes, const QString &name)
+{
+    if (nodes.size() < 2)
         return;
-    QList<int> all;
-    for (const LineageStep &step : steps)
-        all.append(step.node);
-    auto *select = new LinkButton(m_theme, tr("Select all %n", nullptr, int(all.size())));
+    auto *select = new LinkButton(m_theme, tr("Select all %n", nullptr, int(nodes.size())));
     select->setObjectName(name);
-    connect(select, &LinkButton::clicked, this, [this, all] { emit selectionRequested(all); });
+    connect(select, &LinkButton::clicked, this, [this, nodes] { emit selectionRequested(nodes); });
     rows->addWidget(select);
 }
 
@@ -255,7 +296,7 @@ void LineagePanel::addReach(QBoxLayout *column)
     auto *text = new WrappedText(m_theme, words);
     text->setObjectName(u"reachText"_s);
     rows->addWidget(text);
-    addSelectLink(rows, reach.versions, u"selectReach"_s);
+    addSelectLink(rows, nodesOf(reach.versions), u"selectReach"_s);
 }
 
 } // namespace stagekeeper

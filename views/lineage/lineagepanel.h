@@ -20,11 +20,13 @@ class Section;
 struct LineageSubject {
     LineageGraph graph;
     int node = -1; ///< none: the panel says how to choose one
+    int other = -1; ///< a second one, to be compared with
     QList<LineageDecision> decisions; ///< on a version
     QString homeModel; ///< its versions are called by their version alone
 };
 
-/// Beside the canvas: why a version is live, what came from it, and what is affected when its data is bad.
+/// Beside the canvas: why a version is live, what came from it, and what is affected when its data is bad; of two, what they have
+/// in common.
 class LineagePanel final : public QWidget
 {
     Q_OBJECT
@@ -45,7 +47,9 @@ private:
     void addReasons(QBoxLayout *column);
     void addDescendants(QBoxLayout *column);
     void addReach(QBoxLayout *column);
-    void addSelectLink(QLayout *rows, const QList<LineageStep> &steps, const QString &name);
+    void addDifference(QBoxLayout *column);
+    void addNodes(QBoxLayout *column, const QString &name, const QString &title, const QList<int> &nodes);
+    void addSelectLink(QLayout *rows, const QList<int> &nodes, const QString &name);
     [[nodiscard]] Section *addSection(QBoxLayout *column, const QString &name, const QString &title, const QString &note);
     [[nodiscard]] QWidget *nodeLink(int node, const QString &name);
     [[nodiscard]] QString titleOf(int node) const;
