@@ -170,11 +170,11 @@ void LineagePage::draw(const Layout &layout)
         m_view->lineage()->setGraph(m_shown.graph, m_faces, layout);
         m_view->lineage()->selectNodes(m_shown.find(m_selected));
     }
+    light();
     if (m_choice.isOverview)
         m_view->fit();
     else
         m_view->begin();
-    light();
 }
 
 void LineagePage::followSelection()

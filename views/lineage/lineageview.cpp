@@ -26,7 +26,8 @@ namespace stagekeeper {
 namespace {
 
 constexpr double wheelStep = 120; ///< of one notch
-constexpr double readable = 0.8; // what a lineage is shown at before anybody zooms
+constexpr double readable = 0.65; // less is not shown before anybody zooms
+constexpr double comfortable = 0.8;
 constexpr int legendNeeds = 460; ///< height below which the corners would meet
 
 } // namespace
@@ -74,10 +75,18 @@ void LineageView::begin()
     fit();
     if (zoom() >= readable || m_scene->items().isEmpty())
         return;
-    setZoom(readable);
-    const int node = m_scene->current();
-    if (node >= 0)
-        centerOn(m_scene->item(node));
+    QList<int> lit;
+    for (const NodeItem *item : m_scene->items()) {
+        if (m_scene->isAnyLit() && item->isLit())
+            lit.append(item->index());
+    }
+    const QRectF path = m_scene->rectOf(lit);
+    const double wanted = path.isEmpty() ? 0 : std::min(viewport()->width() / path.width(), viewport()->height() / path.height());
+    setZoom(wanted < readable ? comfortable : std::min(wanted, 1.0));
+    if (wanted >= readable)
+        centerOn(path.center());
+    else if (m_scene->current() >= 0)
+        centerOn(m_scene->item(m_scene->current()));
     else
         centerOn(sceneRect().center().x(), sceneRect().top());
 }

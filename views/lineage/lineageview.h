@@ -27,7 +27,7 @@ public:
     [[nodiscard]] LineageScene *lineage() const { return m_scene; }
     [[nodiscard]] double zoom() const { return transform().m11(); }
 
-    void begin(); ///< fits what stays readable; else shows what is selected, or the top
+    void begin(); ///< everything if it stays readable, else the lit path, else what is selected, else the top
     void fit(); ///< the whole graph, never larger than 100 %
     void setZoom(double zoom);
     void zoomIn() { setZoom(zoom() * step); }
