@@ -4,6 +4,7 @@
 #include "app/gui/pages.h"
 
 #include "views/comparison/comparepage.h"
+#include "views/lineage/lineagepage.h"
 #include "views/versions/versionspage.h"
 
 #include <QCoreApplication>
@@ -25,6 +26,7 @@ const QList<PageEntry> &pages()
     static const QList<PageEntry> list {
         {"versions", QT_TRANSLATE_NOOP("Pages", "Versions"), "versions", make<VersionsPage>},
         {"compare", QT_TRANSLATE_NOOP("Pages", "Compare"), "compare", make<ComparePage>},
+        {"lineage", QT_TRANSLATE_NOOP("Pages", "Lineage"), "lineage", make<LineagePage>},
     };
     return list;
 }
