@@ -94,6 +94,14 @@ void TestChartPane::showsTheDataAsTable()
     history.points.removeLast();
     m_chart->setHistory(history);
     QCOMPARE(table->model()->rowCount(), 2); // the table follows
+    const QSignalSpy activated(m_chart, &Chart::versionActivated);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return); // not one of those compared
+    QCOMPARE(activated.size(), 0);
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated.first().first().toInt(), 0);
     m_pane->setTableShown(false);
     QVERIFY(m_chart->isVisible());
 }
@@ -128,8 +136,11 @@ void TestChartPane::savesPngAndSvg()
 void TestChartPane::saysWhenAPictureCannotBeWritten()
 {
     const QTemporaryDir folder;
-    QVERIFY(!m_pane->saveTo(folder.filePath(u"missing/chart.png"_s)));
-    QVERIFY(!m_pane->saveTo(folder.filePath(u"missing/chart.svg"_s)));
+    for (const QString &name : {u"missing/chart.png"_s, u"missing/chart.svg"_s}) {
+        const Result<> saved = m_pane->saveTo(folder.filePath(name));
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().message, u"%1 could not be written."_s.arg(name.section(u'/', 1)));
+    }
 }
 
 void TestChartPane::offersChoices()

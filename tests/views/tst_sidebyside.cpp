@@ -6,6 +6,7 @@
 #include "views/comparison/charts/chartpane.h"
 #include "views/comparison/charts/curveschart.h"
 #include "views/comparison/charts/curvesoptions.h"
+#include "views/comparison/charts/curvespane.h"
 #include "views/comparison/charts/parallelchart.h"
 #include "views/comparison/charts/scatterchart.h"
 #include "views/comparison/charts/sidebyside.h"
@@ -49,6 +50,7 @@ private slots:
     void barsCanBeRaw();
     void brushEndsWithItsChart();
     void curvesHaveTheirOptions();
+    void curvesAreShownByMetric();
 
 private:
     [[nodiscard]] QStringList columns() const { return m_side->pane()->chart()->table().columns; }
@@ -155,6 +157,26 @@ void TestSideBySide::curvesHaveTheirOptions()
     QVERIFY(chart.isLogarithmic());
     chart.setSmoothing(0.5);
     QCOMPARE(smoothing->value(), 50);
+}
+
+void TestSideBySide::curvesAreShownByMetric()
+{
+    CurvesPane pane(*m_theme);
+    QVERIFY(pane.isEmpty());
+    pane.setCurves({u"a"_s, u"b"_s}, {{{u"loss"_s, {{1, 0.5}, {0, 0.9}}}}, {{u"accuracy"_s, {{0, 0.1}}}, {u"loss"_s, {{0, 0.7}}}}});
+    QCOMPARE(pane.metric(), u"accuracy"_s);
+    QCOMPARE(pane.pane()->chart()->table().rows, 1);
+    pane.setMetric(u"loss"_s);
+    QCOMPARE(pane.pane()->choice(), 1);
+    const ChartTable table = pane.pane()->chart()->table();
+    QCOMPARE(table.rows, 3);
+    QCOMPARE(table.value(0, 2).toDouble(), 0.9); // by step
+    QCOMPARE(table.version(2), 1);
+    pane.setMetric(u"unknown"_s);
+    QCOMPARE(pane.metric(), u"loss"_s);
+    pane.setCurves({u"a"_s}, {{}});
+    QVERIFY(pane.isEmpty());
+    QCOMPARE(pane.pane()->chart()->whyEmpty(), u"None of these versions has values by step."_s);
 }
 
 QTEST_MAIN(TestSideBySide)

@@ -42,6 +42,12 @@ void Chart::highlight(int version)
     update();
 }
 
+void Chart::activate(int version)
+{
+    if (version >= 0)
+        emit versionActivated(version);
+}
+
 void Chart::setNote(const QString &note)
 {
     m_note = note;
@@ -153,8 +159,8 @@ void Chart::mouseReleaseEvent(QMouseEvent *event)
         return;
     ensurePlaces();
     setSpot(spotAt(event->position()));
-    if (m_spot >= 0 && spot(m_spot).version >= 0)
-        emit versionActivated(spot(m_spot).version);
+    if (m_spot >= 0)
+        activate(spot(m_spot).version);
 }
 
 void Chart::mouseDoubleClickEvent(QMouseEvent *)
@@ -186,8 +192,8 @@ void Chart::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_spot >= 0 && spot(m_spot).version >= 0)
-            emit versionActivated(spot(m_spot).version);
+        if (m_spot >= 0)
+            activate(spot(m_spot).version);
         return;
     case Qt::Key_Escape:
         if (m_spot < 0)

@@ -39,6 +39,7 @@ public:
     virtual void reset() { }
 
     void highlight(int version); ///< -1 for none
+    void activate(int version); ///< as a click on it would; nothing for -1
     [[nodiscard]] int highlighted() const { return m_highlighted; }
 
     void paintOn(QPainter *painter); ///< the picture alone, for files and paper

@@ -4,6 +4,7 @@
 #include "views/comparison/charts/chartpane.h"
 
 #include "views/common/icons.h"
+#include "views/common/messagebar.h"
 #include "views/common/plainlabel.h"
 #include "views/common/tableview.h"
 #include "views/common/textdelegate.h"
@@ -14,6 +15,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -39,7 +41,7 @@ constexpr int savedScale = 2; ///< a picture is pasted into pages that are print
 
 ChartPane::ChartPane(const Theme &theme, const QString &title, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_title(plainLabel(theme, title, Theme::Face::Strong, Token::Text, this)),
-      m_choices(new QComboBox(this)), m_more(new QToolButton(this)), m_column(new QVBoxLayout(this)),
+      m_choices(new QComboBox(this)), m_more(new QToolButton(this)), m_messages(new MessageBar(theme, this)), m_column(new QVBoxLayout(this)),
       m_body(new QStackedWidget(this)), m_table(new TableView(theme, this)), m_model(new ChartTableModel(this))
 {
     fillWith(this, theme, Token::Base);
@@ -67,10 +69,12 @@ ChartPane::ChartPane(const Theme &theme, const QString &title, QWidget *parent)
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_body->addWidget(m_table);
+    connect(m_table, &TableView::activatedRow, this, &ChartPane::activateRow);
 
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     m_column->addLayout(header);
+    m_column->addWidget(m_messages);
     m_column->addWidget(m_body, 1);
     makeMenu();
     setTitle(title);
@@ -93,7 +97,7 @@ void ChartPane::makeMenu()
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_copy);
-    m_save = menu->addAction(tr("Save as PNG or SVG…"), this, &ChartPane::askAndSave);
+    m_save = menu->addAction(tr("Save as PNG or SVG…"), this, &ChartPane::askWhereToSave);
     menu->addSeparator();
     m_reset = menu->addAction(tr("Reset"), this, [this] {
         if (m_chart)
@@ -161,7 +165,7 @@ void ChartPane::setOptions(QWidget *options)
     delete m_options;
     m_options = options;
     if (options)
-        m_column->insertWidget(1, options);
+        m_column->insertWidget(2, options); // below the header and its messages
 }
 
 void ChartPane::setTableShown(bool shown)
@@ -186,6 +190,12 @@ void ChartPane::refreshTable()
         m_model->setTable(m_chart ? m_chart->table() : ChartTable());
 }
 
+void ChartPane::activateRow(const QModelIndex &current)
+{
+    if (m_chart && current.isValid() && m_model->table().version)
+        m_chart->activate(m_model->table().version(current.row()));
+}
+
 void ChartPane::copyData() const
 {
     if (!m_chart)
@@ -203,36 +213,42 @@ void ChartPane::copyData() const
     QGuiApplication::clipboard()->setText(toTsv(table));
 }
 
-void ChartPane::askAndSave()
+void ChartPane::askWhereToSave()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the chart"), {}, tr("Pictures (*.png *.svg)"));
-    if (!path.isEmpty() && !saveTo(path))
-        emit saveFailed(path);
+    auto *dialog = new QFileDialog(window(), tr("Save the chart"), {}, tr("Pictures (*.png *.svg)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"png"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_messages->dismiss();
+        if (const Result<> saved = saveTo(path); !saved)
+            m_messages->showError(saved.error());
+    });
+    dialog->open();
 }
 
-bool ChartPane::saveTo(const QString &path)
+Result<> ChartPane::saveTo(const QString &path)
 {
-    if (!m_chart)
-        return false;
-    return path.endsWith(".svg"_L1, Qt::CaseInsensitive) ? saveSvg(path) : savePng(path);
+    QSaveFile file(path);
+    const bool isSvg = path.endsWith(".svg"_L1, Qt::CaseInsensitive);
+    const bool written = m_chart && file.open(QIODevice::WriteOnly) && (isSvg ? writeSvg(file) : writePng(file)) && file.commit();
+    if (!written)
+        return fail(Error::Code::Unavailable, tr("%1 could not be written.").arg(QFileInfo(path).fileName()), file.errorString());
+    return {};
 }
 
-bool ChartPane::savePng(const QString &path)
+bool ChartPane::writePng(QIODevice &file)
 {
     QImage image(m_chart->size() * savedScale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(savedScale);
     QPainter painter(&image);
     m_chart->paintOn(&painter);
     painter.end();
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+    return image.save(&file, "PNG");
 }
 
-bool ChartPane::saveSvg(const QString &path)
+bool ChartPane::writeSvg(QIODevice &file)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
     QSvgGenerator svg;
     svg.setOutputDevice(&file);
     svg.setSize(m_chart->size());
@@ -242,7 +258,7 @@ bool ChartPane::saveSvg(const QString &path)
     if (!painter.begin(&svg))
         return false;
     m_chart->paintOn(&painter);
-    return painter.end() && file.commit();
+    return painter.end();
 }
 
 } // namespace stagekeeper

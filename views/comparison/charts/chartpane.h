@@ -3,22 +3,24 @@
 
 #pragma once
 
-#include "views/comparison/charts/charttable.h"
-
+#include "model/base/result.h"
 #include "views/common/theme.h"
+#include "views/comparison/charts/charttable.h"
 
 #include <QWidget>
 
 class QAction;
+class QBoxLayout;
 class QComboBox;
+class QIODevice;
 class QLabel;
 class QStackedWidget;
 class QToolButton;
-class QBoxLayout;
 
 namespace stagekeeper {
 
 class Chart;
+class MessageBar;
 class TableView;
 
 /// A chart with its title, the choice of what it shows, and what can be done with it: read it as a table, copy, save, reset.
@@ -42,25 +44,26 @@ public:
     void setTableShown(bool shown);
     [[nodiscard]] bool isTableShown() const;
     void copyData() const; ///< the selected rows of the table, or all
-    /// As SVG or PNG by the name's ending; false when the file cannot be written.
-    [[nodiscard]] bool saveTo(const QString &path);
+    /// As SVG or PNG by the name's ending.
+    [[nodiscard]] Result<> saveTo(const QString &path);
 
 signals:
     void choiceChosen(int index);
-    void saveFailed(const QString &path);
 
 private:
     void makeMenu();
     void showMenuState();
     void refreshTable();
-    void askAndSave();
-    [[nodiscard]] bool savePng(const QString &path);
-    [[nodiscard]] bool saveSvg(const QString &path);
+    void activateRow(const QModelIndex &current);
+    void askWhereToSave();
+    [[nodiscard]] bool writePng(QIODevice &file);
+    [[nodiscard]] bool writeSvg(QIODevice &file);
 
     const Theme &m_theme;
     QLabel *m_title;
     QComboBox *m_choices;
     QToolButton *m_more;
+    MessageBar *m_messages;
     QBoxLayout *m_column;
     QStackedWidget *m_body;
     TableView *m_table;
