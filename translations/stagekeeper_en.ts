@@ -181,4 +181,99 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>stagekeeper::AcrossVersionsChart</name>
+    <message numerus="yes">
+        <source>not measured in %n version(s)</source>
+        <translation>
+            <numerusform>not measured in %n version</numerusform>
+            <numerusform>not measured in %n versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are not finite</source>
+        <translation>
+            <numerusform>%n value is not finite</numerusform>
+            <numerusform>%n values are not finite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) beyond the control limits</source>
+        <translation>
+            <numerusform>%n version beyond the control limits</numerusform>
+            <numerusform>%n versions beyond the control limits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::ComparedNumbers</name>
+    <message numerus="yes">
+        <source>%n value(s) missing</source>
+        <translation>
+            <numerusform>%n value missing</numerusform>
+            <numerusform>%n values missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) not finite</source>
+        <translation>
+            <numerusform>%n value not finite</numerusform>
+            <numerusform>%n values not finite</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::CurvesChart</name>
+    <message numerus="yes">
+        <source>%n value(s) are not positive or not finite</source>
+        <translation>
+            <numerusform>%n value is not positive or not finite</numerusform>
+            <numerusform>%n values are not positive or not finite</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) are not finite</source>
+        <translation>
+            <numerusform>%n value is not finite</numerusform>
+            <numerusform>%n values are not finite</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::Legend</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::RadarChart</name>
+    <message numerus="yes">
+        <source>A radar needs at least three numbers. Of these versions there is %n.</source>
+        <translation>
+            <numerusform>A radar needs at least three numbers. These versions have %n.</numerusform>
+            <numerusform>A radar needs at least three numbers. These versions have %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>stagekeeper::ScatterChart</name>
+    <message numerus="yes">
+        <source>%n version(s) without both numbers</source>
+        <translation>
+            <numerusform>%n version without both numbers</numerusform>
+            <numerusform>%n versions without both numbers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

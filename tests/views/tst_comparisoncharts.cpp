@@ -11,6 +11,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -313,6 +314,13 @@ void TestComparisonCharts::pictureIsKeptWhileOnlyTheHoverChanges()
     QCOMPARE(chart.grab().toImage(), plain);
     m_theme->setMode(Theme::Mode::Dark);
     QCOMPARE(chart.grab().toImage().pixelColor(1, 1), m_theme->color(Token::Base));
+    Theme paper;
+    paper.setMode(Theme::Mode::Light);
+    QImage printed(chart.size(), QImage::Format_RGB32);
+    QPainter painter(&printed);
+    chart.paintOn(&painter, &paper);
+    painter.end();
+    QCOMPARE(printed, plain.convertToFormat(QImage::Format_RGB32)); // light paper, whatever the screen is
     m_theme->setMode(Theme::Mode::Light);
     QCOMPARE(chart.grab().toImage(), plain);
 }

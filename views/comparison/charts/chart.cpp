@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +24,7 @@ constexpr int mostRead = 9;
 
 } // namespace
 
-Chart::Chart(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_legend(theme)
+Chart::Chart(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(&theme)
 {
     setObjectName(u"chart"_s);
     ChartAccessible::install();
@@ -222,7 +223,7 @@ void Chart::focusOutEvent(QFocusEvent *event)
 void Chart::layOutAll()
 {
     constexpr double lineRoom = 6;
-    const QFontMetricsF small(m_theme.font(Theme::Face::Small));
+    const QFontMetricsF small(m_theme->font(Theme::Face::Small));
     m_area = QRectF(rect()).adjusted(measure::margin, measure::inside, -measure::margin, -measure::cell);
     if (!m_note.isEmpty()) { // two lines at most
         const double needed = small.boundingRect(m_area, Qt::TextWordWrap, m_note).height();
@@ -231,7 +232,7 @@ void Chart::layOutAll()
         m_area.setBottom(m_noteRoom.top() - lineRoom);
     }
     if (whyEmpty().isEmpty()) {
-        m_legend.layOut(m_area.width());
+        m_legend.layOut(*m_theme, m_area.width());
         if (m_legend.height() > 0)
             m_area.setBottom(m_area.bottom() - m_legend.height() - lineRoom);
         layOut(m_area);
@@ -244,25 +245,27 @@ void Chart::paintAll(QPainter *painter) const
     painter->setRenderHint(QPainter::Antialiasing);
     const QString why = whyEmpty();
     if (!why.isEmpty()) {
-        painter->setFont(m_theme.font(Theme::Face::Body));
-        painter->setPen(m_theme.color(Token::Text2));
+        painter->setFont(m_theme->font(Theme::Face::Body));
+        painter->setPen(m_theme->color(Token::Text2));
         painter->drawText(m_area.adjusted(0, measure::group, 0, 0), Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap, why);
         return;
     }
     painter->save();
     paintPicture(painter);
     painter->restore();
-    m_legend.paint(painter, {m_area.left(), m_area.bottom() + 6});
-    painter->setFont(m_theme.font(Theme::Face::Small));
+    m_legend.paint(painter, *m_theme, {m_area.left(), m_area.bottom() + 6});
+    painter->setFont(m_theme->font(Theme::Face::Small));
     painter->setPen(color(Token::Text3));
     painter->drawText(m_noteRoom, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_note);
 }
 
-void Chart::paintOn(QPainter *painter)
+void Chart::paintOn(QPainter *painter, const Theme *theme)
 {
+    const Theme *former = std::exchange(m_theme, theme ? theme : m_theme);
     layOutAll();
     painter->fillRect(rect(), color(Token::Base));
     paintAll(painter);
+    m_theme = former;
 }
 
 void Chart::paintEvent(QPaintEvent *)
@@ -288,7 +291,7 @@ void Chart::paintEvent(QPaintEvent *)
             paintReading(&painter, spot(m_spot));
     }
     if (hasFocus())
-        shapes::focusRing(&painter, rect(), m_theme);
+        shapes::focusRing(&painter, rect(), *m_theme);
 }
 
 void Chart::paintMarks(QPainter *painter, int index) const
@@ -303,7 +306,7 @@ void Chart::paintMarks(QPainter *painter, int index) const
 void Chart::paintReading(QPainter *painter, const Spot &spot) const
 {
     constexpr double away = 14, widest = 320;
-    const QFontMetricsF strong(m_theme.font(Theme::Face::Strong)), body(m_theme.font(Theme::Face::Body));
+    const QFontMetricsF strong(m_theme->font(Theme::Face::Strong)), body(m_theme->font(Theme::Face::Body));
     const auto rows = spot.reading.rows.first(qMin<qsizetype>(mostRead, spot.reading.rows.size()));
     const double most = qMin(widest, width() - 2.0 * measure::gap) - 2 * measure::cell;
     const QString title = strong.elidedText(chartName(spot.reading.title), Qt::ElideMiddle, most);
@@ -324,10 +327,10 @@ void Chart::paintReading(QPainter *painter, const Spot &spot) const
     box.moveTop(std::round(qBound<double>(measure::inside, box.top(), qMax<double>(measure::inside, height() - box.height() - measure::inside))));
     shapes::box(painter, box, measure::cardRadius, color(Token::Raised), color(Token::LineStrong));
     QRectF text(box.left() + measure::cell, box.top() + measure::gap, inner, strong.height());
-    painter->setFont(m_theme.font(Theme::Face::Strong));
+    painter->setFont(m_theme->font(Theme::Face::Strong));
     painter->setPen(color(Token::Text));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    painter->setFont(m_theme.font(Theme::Face::Body));
+    painter->setFont(m_theme->font(Theme::Face::Body));
     text = QRectF(text.left(), text.bottom() + 1, inner, line);
     for (const auto &[name, value] : rows) {
         painter->setPen(color(Token::Text2));

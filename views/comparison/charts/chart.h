@@ -42,7 +42,8 @@ public:
     void activate(int version); ///< as a click on it would; nothing for -1
     [[nodiscard]] int highlighted() const { return m_highlighted; }
 
-    void paintOn(QPainter *painter); ///< the picture alone, for files and paper
+    /// The picture alone, for files and paper; in the colours of `theme`, or those of the screen.
+    void paintOn(QPainter *painter, const Theme *theme = nullptr);
     [[nodiscard]] QString currentText() const; ///< what is read at the moment
     [[nodiscard]] QString note() const { return m_note; } ///< below the chart: what a reader has to know of it
 
@@ -73,8 +74,8 @@ protected:
     void repaintPicture(); ///< what it shows has changed
     void ensurePlaces(); ///< lays out, if something changed since
     void dataChanged(); ///< the same, and spots are others
-    [[nodiscard]] const Theme &theme() const { return m_theme; }
-    [[nodiscard]] QColor color(Token token) const { return m_theme.color(token); }
+    [[nodiscard]] const Theme &theme() const { return *m_theme; }
+    [[nodiscard]] QColor color(Token token) const { return m_theme->color(token); }
     [[nodiscard]] int currentSpot() const { return m_spot; }
 
     bool event(QEvent *event) override;
@@ -95,7 +96,7 @@ private:
     void paintReading(QPainter *painter, const Spot &spot) const;
     void tellSpot();
 
-    const Theme &m_theme;
+    const Theme *m_theme; ///< another one while painting for paper
     Legend m_legend;
     QString m_note;
     QPixmap m_picture;

@@ -118,9 +118,9 @@ double Legend::signWidth(const LegendEntry &entry) const
     return entry.hasLine ? 22 : 8;
 }
 
-void Legend::layOut(double width, int maxLines)
+void Legend::layOut(const Theme &theme, double width, int maxLines)
 {
-    const QFontMetricsF metrics(m_theme.font(Theme::Face::Small));
+    const QFontMetricsF metrics(theme.font(Theme::Face::Small));
     const double moreWidth = metrics.horizontalAdvance(QCoreApplication::translate("stagekeeper::Legend", "and %n more", nullptr, 888));
     m_lineHeight = metrics.height() + measure::inside;
     m_placed.clear();
@@ -152,10 +152,10 @@ double Legend::height() const
     return m_lines * m_lineHeight;
 }
 
-void Legend::paint(QPainter *painter, const QPointF &topLeft) const
+void Legend::paint(QPainter *painter, const Theme &theme, const QPointF &topLeft) const
 {
-    const QColor ground = m_theme.color(Token::Base);
-    painter->setFont(m_theme.font(Theme::Face::Small));
+    const QColor ground = theme.color(Token::Base);
+    painter->setFont(theme.font(Theme::Face::Small));
     const QFontMetricsF metrics(painter->font());
     for (const Placed &placed : m_placed) {
         QPointF at = topLeft + placed.at;
@@ -164,13 +164,13 @@ void Legend::paint(QPainter *painter, const QPointF &topLeft) const
             const LegendEntry &entry = m_entries.at(placed.entry);
             const double width = signWidth(entry);
             if (entry.hasLine) {
-                painter->setPen(seriesPen(entry.look, m_theme));
+                painter->setPen(seriesPen(entry.look, theme));
                 painter->drawLine(QPointF(at.x(), middle), QPointF(at.x() + width, middle));
             }
-            paintMarker(painter, {at.x() + width / 2, middle}, entry.look.marker, m_theme.color(entry.look.color), ground);
+            paintMarker(painter, {at.x() + width / 2, middle}, entry.look.marker, theme.color(entry.look.color), ground);
             at.rx() += width + measure::inside;
         }
-        painter->setPen(m_theme.color(Token::Text2));
+        painter->setPen(theme.color(Token::Text2));
         painter->drawText(QPointF(at.x(), middle + (metrics.ascent() - metrics.descent()) / 2), placed.text);
     }
 }

@@ -41,12 +41,10 @@ struct LegendEntry {
 class Legend final
 {
 public:
-    explicit Legend(const Theme &theme) : m_theme(theme) { }
-
     void setEntries(const QList<LegendEntry> &entries) { m_entries = entries; }
-    void layOut(double width, int maxLines = 2);
+    void layOut(const Theme &theme, double width, int maxLines = 2);
     [[nodiscard]] double height() const;
-    void paint(QPainter *painter, const QPointF &topLeft) const;
+    void paint(QPainter *painter, const Theme &theme, const QPointF &topLeft) const;
 
 private:
     struct Placed {
@@ -56,7 +54,6 @@ private:
     };
     [[nodiscard]] double signWidth(const LegendEntry &entry) const;
 
-    const Theme &m_theme;
     QList<LegendEntry> m_entries;
     QList<Placed> m_placed;
     int m_lines = 0;
