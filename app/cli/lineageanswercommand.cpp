@@ -110,7 +110,8 @@ Result<Outcome> impact(const Context &context, const Words &words)
         json.endArray();
         writeIds(json, u"live", place->graph, reach.live);
     });
-    context.out.line(Text::tr("%1 reaches %n version(s).", nullptr, int(reach.versions.size())).arg(words.reference));
+    context.out.line(Text::tr("Versions that %1 reaches: %2, of them live: %3.")
+                         .arg(words.reference, QString::number(reach.versions.size()), QString::number(reach.live.size())));
     QList<QStringList> rows {{Text::tr("VERSION"), Text::tr("STAGE"), Text::tr("STEPS")}};
     for (const LineageStep &step : reach.versions) {
         const LineageNode &node = place->graph.node(step.node);

@@ -150,6 +150,8 @@ Result<QByteArray> lineageSvg(const LineageGraph &graph)
 {
     const LayoutRequest request = requestFor(graph);
     const Result<Layout> layout = graph.size() > mostForGraphviz ? layeredLayout(request) : waitForLayout(request);
+    if (!layout && layout.error().code == Error::Code::NotFound) // of the helper; for scripts that means the graph
+        return fail(Error::Code::Unavailable, layout.error().message, layout.error().detail);
     if (!layout)
         return failAs(layout);
     QByteArray svg;
