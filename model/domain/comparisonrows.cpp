@@ -90,7 +90,7 @@ void ComparisonRows::put(ComparisonSection section, const QString &name, qsizety
     // a name that a version has twice, such as the same data source with two digests
     ComparisonRow *place = &row(section, name);
     for (int count = 2; !place->values.at(version).isUndefined(); ++count)
-        place = &row(section, u"%1 (%2)"_s.arg(name).arg(count));
+        place = &row(section, u"%1 (%2)"_s.arg(name, QString::number(count)));
     place->values[version] = value;
 }
 

@@ -268,8 +268,8 @@ void ComparisonTest::tellsFilesByTheirDigest()
 void ComparisonTest::keepsDataSourcesOfOneNameApart()
 {
     ModelVersion a = version(u"1"_s);
-    a.dataSources = {{u"d"_s, u"x"_s, {}, {}, {}}, {u"d"_s, u"y"_s, {}, {}, {}}};
-    QCOMPARE(printed(compared({a})), QStringList({u"data d: \"d@x\""_s, u"data d (2): \"d@y\""_s}));
+    a.dataSources = {{u"d%1"_s, u"x"_s, {}, {}, {}}, {u"d%1"_s, u"y"_s, {}, {}, {}}};
+    QCOMPARE(printed(compared({a})), QStringList({u"data d%1: \"d%1@x\""_s, u"data d%1 (2): \"d%1@y\""_s}));
 }
 
 void ComparisonTest::combinesRegistries()
