@@ -57,6 +57,7 @@ private slots:
     void lightFollowsTheDirection();
     void depthLimitsWhatIsShown();
     void twoAreCompared();
+    void thePanelGoesBelowWhereThereIsNoRoom();
     void groupsOpen();
     void findsANode();
     void followsChanges();
@@ -211,6 +212,18 @@ void TestLineagePage::twoAreCompared()
     QCOMPARE(listed(isLeft ? u"lineageOnlyLeft"_s : u"lineageOnlyRight"_s), QStringList {u"1.1.5"_s});
     QCOMPARE(listed(isLeft ? u"lineageOnlyRight"_s : u"lineageOnlyLeft"_s), (QStringList {u"1.1.0"_s, u"1.2.0"_s}));
     QCOMPARE(listed(u"lineageCommon"_s), (QStringList {u"1.0.0"_s, u"scans@aaaaaaaa"_s}));
+}
+
+void TestLineagePage::thePanelGoesBelowWhereThereIsNoRoom()
+{
+    QVERIFY(begin());
+    const auto *panel = m_page->findChild<QWidget *>(u"lineagePanel"_s);
+    QVERIFY(panel->x() > m_page->view()->geometry().right());
+    m_page->resize(800, 800);
+    QTRY_VERIFY(panel->y() > m_page->view()->geometry().bottom());
+    QVERIFY(m_page->view()->width() > 700);
+    m_page->resize(1200, 800);
+    QTRY_VERIFY(panel->x() > m_page->view()->geometry().right());
 }
 
 void TestLineagePage::groupsOpen()

@@ -259,7 +259,7 @@ void LineagePage::showSubject()
     m_why->setVisible(isLive);
     setSubject(node < 0 ? model : m_graph.node(node).label);
     const int other = m_selected.size() == 2 ? m_selected.last() : -1;
-    m_panel->show({m_graph, node, other, {}, model});
+    m_panel->present({m_graph, node, other, {}, model});
     if (node < 0 || other >= 0 || !m_graph.node(node).isRegistered || m_graph.node(node).kind != LineageKind::Version)
         return;
     const auto job = [name = m_graph.node(node).name, version = m_graph.node(node).version](Stores &stores) {
@@ -268,7 +268,7 @@ void LineagePage::showSubject()
     whenDone(m_registry->read(job, quickReadPriority), this, [this, id = m_graph.node(node).id, model](const Result<QList<LineageDecision>> &decisions) {
         const int shown = m_selected.isEmpty() ? -1 : m_selected.first();
         if (decisions && m_selected.size() != 2 && shown >= 0 && m_graph.node(shown).id == id) // else something newer is selected
-            m_panel->show({m_graph, shown, -1, *decisions, model});
+            m_panel->present({m_graph, shown, -1, *decisions, model});
     });
 }
 

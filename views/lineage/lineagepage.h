@@ -12,6 +12,7 @@
 #include "views/lineage/shownlineage.h"
 
 class QAction;
+class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -38,6 +39,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildHeader();
@@ -67,6 +69,8 @@ private:
     PageContext m_context;
     LineageView *m_view;
     LineagePanel *m_panel;
+    QBoxLayout *m_body = nullptr; ///< canvas and panel
+    QWidget *m_sideLine = nullptr, *m_lowerLine = nullptr; ///< between the two
     QLabel *m_subject;
     QLineEdit *m_search;
     SegmentedControl *m_direction;

@@ -34,6 +34,8 @@ constexpr std::array depths {1, 2, 3, 6, -1};
 constexpr std::array kinds {LineageKind::Version, LineageKind::Data, LineageKind::Experiment};
 constexpr std::array directions {LineageDirection::Ancestors, LineageDirection::Descendants, LineageDirection::Both};
 constexpr int searchWidth = 160;
+constexpr int narrowest = 860; // of the page, with a panel beside the canvas
+constexpr int panelHeight = 260;
 
 } // namespace
 
@@ -147,13 +149,14 @@ void LineagePage::buildBody()
     m_why->hide();
     connect(m_why, &QAbstractButton::toggled, this, &LineagePage::light);
     auto *body = new QWidget(this);
-    auto *row = new QHBoxLayout(body);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_view, 1);
-    row->addWidget(hairlineWidget(theme(), Qt::Vertical, body));
-    m_panel->setFixedWidth(measure::inspector);
-    row->addWidget(m_panel);
+    m_body = new QBoxLayout(QBoxLayout::LeftToRight, body);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(0);
+    m_sideLine = hairlineWidget(theme(), Qt::Vertical, body);
+    m_lowerLine = hairlineWidget(theme(), Qt::Horizontal, body);
+    m_body->addWidget(m_view, 1);
+    for (QWidget *widget : {m_sideLine, m_lowerLine, static_cast<QWidget *>(m_panel)})
+        m_body->addWidget(widget);
     setBody(body);
     setEmptyState(new EmptyState(theme(), tr("Nothing is known of where these versions came from"),
                                  tr("Name parents, data sources or an experiment when you register a version; they are drawn here."), nullptr, this));
@@ -161,6 +164,18 @@ void LineagePage::buildBody()
     connect(m_view->lineage(), &LineageScene::activated, this, &LineagePage::activate);
     connect(m_panel, &LineagePanel::nodeRequested, this, [this](int node) { select({node}); });
     connect(m_panel, &LineagePanel::selectionRequested, this, &LineagePage::select);
+}
+
+/// In a narrow window the panel goes below the canvas.
+void LineagePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool isNarrow = width() < narrowest;
+    m_body->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_sideLine->setVisible(!isNarrow);
+    m_lowerLine->setVisible(isNarrow);
+    m_panel->setMinimumSize(isNarrow ? QSize(0, panelHeight) : QSize(measure::inspector, 0));
+    m_panel->setMaximumSize(isNarrow ? QSize(QWIDGETSIZE_MAX, panelHeight) : QSize(measure::inspector, QWIDGETSIZE_MAX));
 }
 
 void LineagePage::changeChoice()

@@ -91,11 +91,11 @@ LineagePanel::LineagePanel(const Theme &theme, QWidget *parent) : QWidget(parent
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     plainColumn(this)->addWidget(m_scroll);
-    connect(&theme, &Theme::changed, this, [this] { show(m_subject); });
-    show({});
+    connect(&theme, &Theme::changed, this, [this] { present(m_subject); });
+    present({});
 }
 
-void LineagePanel::show(const LineageSubject &subject)
+void LineagePanel::present(const LineageSubject &subject)
 {
     m_subject = subject;
     auto *content = new QWidget;
@@ -115,7 +115,9 @@ void LineagePanel::show(const LineageSubject &subject)
         addReach(column);
     }
     column->addStretch(1);
-    m_scroll->setWidget(content); // the old one is deleted
+    if (QWidget *old = m_scroll->takeWidget())
+        old->deleteLater(); // it may hold the link that was clicked
+    m_scroll->setWidget(content);
 }
 
 QString LineagePanel::titleOf(int node) const

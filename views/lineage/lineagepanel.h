@@ -34,7 +34,7 @@ class LineagePanel final : public QWidget
 public:
     explicit LineagePanel(const Theme &theme, QWidget *parent = nullptr);
 
-    void show(const LineageSubject &subject);
+    void present(const LineageSubject &subject);
     [[nodiscard]] QSize sizeHint() const override { return {measure::inspector, measure::inspector}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 120}; }
 
