@@ -32,6 +32,7 @@ private slots:
     void refusesAnOldRevision();
     void refusesACycleWithTheWay();
     void refusesACycleAtRegistrationAndRestore();
+    void showsACycleThatSomebodyElseWrote();
     void shortensALongWay();
     void takesHostileNames();
     void takesManyEdgesOfOneVersion();
@@ -264,6 +265,20 @@ void LineageStoreTest::refusesACycleAtRegistrationAndRestore()
     QCOMPARE(restored.error().code, Error::Code::InvalidArgument);
     QVERIFY(restored.error().message.contains(u"m:2 → m:1"_s));
     QVERIFY(valueOf(stores().audit->verify()).isOk());
+}
+
+/// Another tool can write what ours refuses. It is shown, and nothing runs for ever.
+void LineageStoreTest::showsACycleThatSomebodyElseWrote()
+{
+    const VersionId first = add(u"m"_s, u"1"_s);
+    add(u"m"_s, u"2"_s, {{u"m"_s, u"1"_s}});
+    m_registry->tamper(u"INSERT INTO parents SELECT id, 0, 'm', '2' FROM versions WHERE version = '1'"_s);
+    QCOMPARE(edges({{}, {first}}), (QStringList {u"m 1>m 2"_s, u"m 2>m 1"_s}));
+    QCOMPARE(edges().size(), 2);
+    QCOMPARE(stores().lineage->link(first, -1, {Parent {u"m"_s, u"1"_s}}).error().code, Error::Code::InvalidArgument);
+    QVERIFY(stores().lineage->link(first, -1, {Parent {u"x"_s, u"1"_s}}));
+    QVERIFY(stores().lineage->unlink(first, -1, {LineageKind::Version, u"m"_s, u"2"_s}));
+    QCOMPARE(edges().size(), 2);
 }
 
 void LineageStoreTest::shortensALongWay()
