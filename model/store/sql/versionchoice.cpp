@@ -66,17 +66,18 @@ public:
         const bool hasChoice = std::ranges::any_of(m_candidates, [](const Candidate &each) { return !each.isWalk; });
         if (!hasChoice || m_choice.versions < smallRegistry)
             return VersionWay();
+        m_least = leastCost();
         for (qint64 most = firstCount;; most *= nextCount) {
             for (Candidate &candidate : m_candidates) {
                 if (const Result<> done = isOpen(candidate, most) ? count(candidate, most) : Result<>(); !done)
                     return failAs(done);
-                if (leastCost() < moment)
+                if (m_least < moment)
                     return best();
             }
             if (const Result<> done = sample(most); !done)
                 return failAs(done);
             const auto isStillOpen = [this, most](const Candidate &each) { return isOpen(each, most * nextCount); };
-            if (leastCost() < moment || std::ranges::none_of(m_candidates, isStillOpen))
+            if (m_least < moment || std::ranges::none_of(m_candidates, isStillOpen))
                 return best();
             if (const Result<> done = most >= patience ? sampleShares() : Result<>(); !done)
                 return failAs(done);
@@ -106,7 +107,7 @@ private:
     [[nodiscard]] qint64 usefulCount(const Candidate &candidate, qint64 most) const
     {
         const double each = candidate.cost(double(most)) / double(most);
-        return std::min(most, qint64(leastCost() / worthIt / each));
+        return std::min(most, qint64(m_least / worthIt / each));
     }
 
     /// Not for a few entries more.
@@ -126,13 +127,14 @@ private:
             return failAs(found);
         candidate.counted = found->value_or(0);
         candidate.isKnown = candidate.counted < limit;
+        m_least = leastCost();
         return {};
     }
 
     /// Looks at the first versions of the walk, to know how many it must visit.
     Result<> sample(qint64 counted)
     {
-        const qint64 size = std::max(std::min(counted / nextCount, qint64(leastCost() / samplingShare)), minimumSample);
+        const qint64 size = std::max(qint64(std::min(double(counted) / 8, m_least / samplingShare)), minimumSample);
         if (m_choice.limit < 0 || !m_walk.isIndexed || m_expected != unknown || size <= m_sampled)
             return {};
         m_sampled = size;
@@ -141,6 +143,7 @@ private:
             return failAs(hits);
         if (*hits >= enoughHits)
             m_expected = double(m_choice.limit * size) / double(*hits);
+        m_least = leastCost();
         return {};
     }
 
@@ -155,6 +158,7 @@ private:
                 return failAs(hits);
             candidate.share = double(*hits) / double(shareSample + 1);
         }
+        m_least = leastCost();
         return {};
     }
 
@@ -210,7 +214,6 @@ private:
             else if (known != smallest.end() && entriesOf(candidate) < entriesOf(**known))
                 *known = &candidate;
         }
-        std::ranges::stable_sort(smallest, std::less(), [this](const Candidate *each) { return entriesOf(*each); });
         return smallest;
     }
 
@@ -247,11 +250,12 @@ private:
     [[nodiscard]] VersionWay best() const
     {
         VersionWay way;
-        const double least = leastCost();
-        if (driverCost() == least) {
+        if (driverCost() == m_least) {
             way.driver = bestDriver()->driver;
-        } else if (gatherCost() == least) {
-            for (const Candidate *each : gathered())
+        } else if (gatherCost() == m_least) {
+            QList<const Candidate *> sets = gathered();
+            std::ranges::stable_sort(sets, std::less(), [this](const Candidate *each) { return entriesOf(*each); });
+            for (const Candidate *each : std::as_const(sets))
                 way.gathered.append(each->driver);
         }
         return way;
@@ -262,6 +266,7 @@ private:
     const SqlInteger &m_integer;
     const VersionWalk &m_walk;
     QList<Candidate> m_candidates;
+    double m_least = unknown; ///< cost of the best way known so far
     qint64 m_sampled = 0;
     double m_expected = unknown; ///< versions to walk until there are enough
     bool m_canGather = true;
