@@ -14,6 +14,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWindow>
 
 #include <memory>
 
@@ -108,12 +109,22 @@ void TestChartPane::showsTheDataAsTable()
 
 void TestChartPane::copiesAllRowsOrTheSelectedOnes()
 {
-    m_pane->copyData();
+    QAction pageCopy; // a page around the chart may have the same key
+    pageCopy.setShortcut(QKeySequence::Copy);
+    pageCopy.setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_pane->addAction(&pageCopy);
+    const QSignalSpy pageCopied(&pageCopy, &QAction::triggered);
+    m_pane->activateWindow();
+    m_chart->setFocus();
+    QTRY_VERIFY(m_chart->hasFocus());
+    QTest::keySequence(m_chart->window()->windowHandle(), QKeySequence::Copy);
+    QCOMPARE(pageCopied.size(), 0);
     QCOMPARE(QGuiApplication::clipboard()->text(),
              u"Version\taccuracy\tMarks\n1.0\t0.5\t\n1.1\t\tcompared here\n1.2\t0.75\t\"promoted, compared here\"\n"_s);
     m_pane->setTableShown(true);
-    m_pane->findChild<QTableView *>(u"chartTable"_s)->selectRow(1);
-    m_pane->copyData();
+    auto *table = m_pane->findChild<QTableView *>(u"chartTable"_s);
+    table->selectRow(1);
+    QTest::keySequence(table, QKeySequence::Copy);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Version\taccuracy\tMarks\n1.1\t\tcompared here\n"_s);
 }
 

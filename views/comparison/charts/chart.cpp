@@ -5,6 +5,7 @@
 
 #include "views/common/shapes.h"
 #include "views/comparison/charts/chartaccessible.h"
+#include "views/comparison/charts/reading.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -20,7 +21,6 @@ namespace stagekeeper {
 namespace {
 
 constexpr double reach = 24; ///< how far from a spot the mouse still means it
-constexpr int mostRead = 9;
 
 } // namespace
 
@@ -288,7 +288,7 @@ void Chart::paintEvent(QPaintEvent *)
         paintMarks(&painter, m_spot);
         painter.restore();
         if (m_spot >= 0)
-            paintReading(&painter, spot(m_spot));
+            paintReading(&painter, *m_theme, rect(), spot(m_spot));
     }
     if (hasFocus())
         shapes::focusRing(&painter, rect(), *m_theme);
@@ -301,44 +301,6 @@ void Chart::paintMarks(QPainter *painter, int index) const
     painter->setPen(QPen(color(Token::Focus), 2));
     painter->setBrush(Qt::NoBrush);
     painter->drawEllipse(spot(index).at, 6, 6);
-}
-
-void Chart::paintReading(QPainter *painter, const Spot &spot) const
-{
-    constexpr double away = 14, widest = 320;
-    const QFontMetricsF strong(m_theme->font(Theme::Face::Strong)), body(m_theme->font(Theme::Face::Body));
-    const auto rows = spot.reading.rows.first(qMin<qsizetype>(mostRead, spot.reading.rows.size()));
-    const double most = qMin(widest, width() - 2.0 * measure::gap) - 2 * measure::cell;
-    const QString title = strong.elidedText(chartName(spot.reading.title), Qt::ElideMiddle, most);
-    double names = 0, values = 0;
-    for (const auto &[name, value] : rows) {
-        names = qMax(names, body.horizontalAdvance(chartName(name)));
-        values = qMax(values, body.horizontalAdvance(value));
-    }
-    values = qMin(values, most * 0.7);
-    names = qMin(names, most - values - measure::cell);
-    const double inner = qMax(strong.horizontalAdvance(title), names + measure::cell + values);
-    const double line = body.height() + 2;
-    QRectF box(0, 0, std::ceil(inner + 2 * measure::cell), std::ceil(strong.height() + static_cast<double>(rows.size()) * line + 2 * measure::gap));
-    box.moveTo(spot.at.x() + away, spot.at.y() - box.height() - away);
-    if (box.right() > width() - measure::inside)
-        box.moveRight(spot.at.x() - away);
-    box.moveLeft(std::round(qMax<double>(measure::inside, box.left())));
-    box.moveTop(std::round(qBound<double>(measure::inside, box.top(), qMax<double>(measure::inside, height() - box.height() - measure::inside))));
-    shapes::box(painter, box, measure::cardRadius, color(Token::Raised), color(Token::LineStrong));
-    QRectF text(box.left() + measure::cell, box.top() + measure::gap, inner, strong.height());
-    painter->setFont(m_theme->font(Theme::Face::Strong));
-    painter->setPen(color(Token::Text));
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    painter->setFont(m_theme->font(Theme::Face::Body));
-    text = QRectF(text.left(), text.bottom() + 1, inner, line);
-    for (const auto &[name, value] : rows) {
-        painter->setPen(color(Token::Text2));
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine, body.elidedText(chartName(name), Qt::ElideMiddle, names));
-        painter->setPen(color(Token::Text));
-        painter->drawText(text, Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine, body.elidedText(value, Qt::ElideMiddle, values));
-        text.translate(0, line);
-    }
 }
 
 void paintSmall(QPainter *painter, const Theme &theme, const QRectF &rect, Qt::Alignment alignment, const QString &text,

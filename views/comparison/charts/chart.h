@@ -93,7 +93,6 @@ protected:
 private:
     void layOutAll();
     void paintAll(QPainter *painter) const;
-    void paintReading(QPainter *painter, const Spot &spot) const;
     void tellSpot();
 
     const Theme *m_theme; ///< another one while painting for paper

@@ -18,6 +18,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
@@ -68,6 +69,7 @@ ChartPane::ChartPane(const Theme &theme, const QString &title, QWidget *parent)
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->installEventFilter(this);
     m_body->addWidget(m_table);
     connect(m_table, &TableView::activatedRow, this, &ChartPane::activateRow);
 
@@ -94,9 +96,7 @@ void ChartPane::makeMenu()
     m_asTable->setObjectName(u"chartAsTable"_s);
     connect(m_asTable, &QAction::toggled, this, &ChartPane::setTableShown);
     m_copy = menu->addAction(tr("Copy data"), this, &ChartPane::copyData);
-    m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_copy);
+    m_copy->setShortcut(QKeySequence::Copy); // eventFilter() takes the key: here it means the chart, not the page around it
     m_save = menu->addAction(tr("Save as PNG or SVG…"), this, &ChartPane::askWhereToSave);
     menu->addSeparator();
     m_reset = menu->addAction(tr("Reset"), this, [this] {
@@ -133,6 +133,7 @@ void ChartPane::setChart(Chart *chart)
     if (!chart)
         return;
     m_body->addWidget(chart);
+    chart->installEventFilter(this);
     chart->setAccessibleName(m_title->text());
     connect(chart, &Chart::changed, this, &ChartPane::refreshTable);
     m_body->setCurrentWidget(m_asTable->isChecked() ? static_cast<QWidget *>(m_table) : chart);
@@ -194,6 +195,18 @@ void ChartPane::activateRow(const QModelIndex &current)
 {
     if (m_chart && current.isValid() && m_model->table().version)
         m_chart->activate(m_model->table().version(current.row()));
+}
+
+bool ChartPane::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    auto *key = isKey ? static_cast<QKeyEvent *>(event) : nullptr;
+    if (!key || !key->matches(QKeySequence::Copy))
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress)
+        copyData();
+    event->accept();
+    return true;
 }
 
 void ChartPane::copyData() const

@@ -50,6 +50,9 @@ public:
 signals:
     void choiceChosen(int index);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void makeMenu();
     void showMenuState();

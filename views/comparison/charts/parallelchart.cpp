@@ -18,6 +18,7 @@ namespace stagekeeper {
 namespace {
 
 constexpr int mostLines = 500; ///< beyond, how many lines pass is told instead of the lines
+constexpr int mostNamed = 16; ///< at the ends of their lines; beyond, a legend names the first
 constexpr int roughTicks = 3;
 
 } // namespace
@@ -38,6 +39,10 @@ void ParallelChart::setNumbers(const ComparedNumbers &numbers)
     }
     m_numbers = numbers;
     m_axes = axes;
+    m_labels.clear();
+    for (qsizetype i = 0; numbers.versions.size() <= mostNamed && i < numbers.versions.size(); ++i)
+        m_labels.append(chartName(numbers.versions.at(i)));
+    setLegend(m_labels.isEmpty() && numbers.versions.size() <= mostLines ? versionLegend(numbers.versions, true) : QList<LegendEntry>());
     findSpots();
     const bool allKnown = std::ranges::all_of(numbers.rows, [](const NumberRow &row) { return row.direction != MetricDirection::Unknown; });
     QStringList notes {allKnown ? tr("every axis: up is better") : tr("up is better; higher where that is not known")};
@@ -91,8 +96,9 @@ void ParallelChart::layOut(const QRectF &area)
 {
     const QFontMetricsF metrics(theme().font(Theme::Face::Small));
     m_nameWidth = 0;
-    for (int i = 0; i < qMin<int>(mostLines, static_cast<int>(m_numbers.versions.size())); ++i)
-        m_nameWidth = qMax(m_nameWidth, metrics.horizontalAdvance(chartName(m_numbers.versions.at(i))));
+    const bool areNamed = double(m_labels.size()) * metrics.height() <= area.height() + measure::inside;
+    for (qsizetype i = 0; areNamed && i < m_labels.size(); ++i)
+        m_nameWidth = qMax(m_nameWidth, metrics.horizontalAdvance(m_labels.at(i)));
     m_nameWidth = std::ceil(qMin(m_nameWidth, area.width() * 0.28));
     const double spacing = (area.width() - m_nameWidth - 2 * measure::margin) / double(m_axes.size());
     m_plot = area.adjusted(qMin(spacing / 2, 36.0), 2 * metrics.height() + measure::gap,
@@ -108,10 +114,7 @@ void ParallelChart::layOutNames(const QRectF &area)
 {
     m_names.clear();
     const double line = QFontMetricsF(theme().font(Theme::Face::Small)).height();
-    const auto room = static_cast<qsizetype>((area.height() + measure::inside) / line);
-    if (m_numbers.versions.size() > room)
-        return;
-    for (int version = 0; version < m_numbers.versions.size(); ++version) {
+    for (int version = 0; m_nameWidth > 0 && version < m_labels.size(); ++version) {
         double y = m_plot.bottom();
         for (int axis = 0; axis < m_axes.size(); ++axis) {
             const double at = placeOf(version, axis).y();
@@ -219,7 +222,7 @@ void ParallelChart::paintNames(QPainter *painter) const
         const bool chosen = isChosen(version);
         paintMarker(painter, {x, y}, look.marker, color(chosen ? look.color : Token::LineStrong), color(Token::Base), 6.5);
         const QRectF room(x + measure::gap, y - line / 2, m_nameWidth, line);
-        paintSmall(painter, theme(), room, Qt::AlignLeft, chartName(m_numbers.versions.at(version)), chosen ? Token::Text2 : Token::Disabled);
+        paintSmall(painter, theme(), room, Qt::AlignLeft, m_labels.at(version), chosen ? Token::Text2 : Token::Disabled);
     }
 }
 

@@ -84,6 +84,7 @@ private:
         double y;
     };
     QList<Name> m_names;
+    QStringList m_labels; ///< of the versions, when there are few enough to name
     double m_nameWidth = 0;
     int m_brushedAxis = -1; ///< while the mouse or the keyboard draws one
     double m_brushStart = 0;
