@@ -28,6 +28,7 @@ namespace {
 constexpr double wheelStep = 120; ///< of one notch
 constexpr double readable = 0.65; // less is not shown before anybody zooms
 constexpr double comfortable = 0.8;
+constexpr double pathMargin = 24;
 constexpr int legendNeeds = 460; ///< height below which the corners would meet
 
 } // namespace
@@ -80,7 +81,7 @@ void LineageView::begin()
         if (m_scene->isAnyLit() && item->isLit())
             lit.append(item->index());
     }
-    const QRectF path = m_scene->rectOf(lit);
+    const QRectF path = lit.isEmpty() ? QRectF() : m_scene->rectOf(lit).adjusted(-pathMargin, -pathMargin, pathMargin, pathMargin);
     const double wanted = path.isEmpty() ? 0 : std::min(viewport()->width() / path.width(), viewport()->height() / path.height());
     setZoom(wanted < readable ? comfortable : std::min(wanted, 1.0));
     if (wanted >= readable)
