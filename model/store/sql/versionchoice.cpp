@@ -28,10 +28,10 @@ constexpr double pagesInMemory = 4000;
 constexpr double sortingCost = 0.3;
 constexpr double gatheringCost = 0.1; ///< of an entry for which nothing is looked up
 
-constexpr qint64 minimumSample = 32;
+constexpr qint64 minimumSample = 64;
 constexpr qint64 shareSample = 256; ///< tells what part of all versions meets a condition
 constexpr qint64 enoughHits = 4; ///< in a sample, to know how long the walk will be
-constexpr double samplingShare = 32; ///< costs so many times less than what it may save
+constexpr double samplingShare = 64; ///< costs so many times less than what it may save
 
 constexpr double unknown = std::numeric_limits<double>::infinity();
 
