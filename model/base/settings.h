@@ -62,6 +62,7 @@ inline const Setting<QString> theme {QStringLiteral("window/theme"), QStringLite
 inline const Setting<QString> density {QStringLiteral("window/density"), QStringLiteral("regular")};
 inline const Setting<QStringList> openRegistries {QStringLiteral("registries/open")};
 inline const Setting<QStringList> recentRegistries {QStringLiteral("registries/recent")};
+inline const Setting<QByteArray> savedComparisons {QStringLiteral("comparisons/saved")};
 inline const Setting<QString> userName {QStringLiteral("user/name")};
 inline const Setting<QString> installation {QStringLiteral("user/installation")};
 

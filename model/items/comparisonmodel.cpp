@@ -4,14 +4,13 @@
 #include "model/items/comparisonmodel.h"
 
 #include "model/items/roles.h"
+#include "model/workflow/comparisontext.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -52,27 +51,6 @@ bool allSame(const QList<ComparedVersion> &versions, Value value)
 }
 
 } // namespace
-
-QString sectionTitle(ComparisonSection section)
-{
-    switch (section) {
-    case ComparisonSection::Metric:
-        return ComparisonModel::tr("Metrics");
-    case ComparisonSection::Hyperparameter:
-        return ComparisonModel::tr("Hyperparameters");
-    case ComparisonSection::Data:
-        return ComparisonModel::tr("Data");
-    case ComparisonSection::Schema:
-        return ComparisonModel::tr("Schema");
-    case ComparisonSection::Metadata:
-        return ComparisonModel::tr("Metadata");
-    case ComparisonSection::Tag:
-        return ComparisonModel::tr("Tags");
-    case ComparisonSection::File:
-        return ComparisonModel::tr("Artifacts");
-    }
-    return {};
-}
 
 void ComparisonModel::setComparison(const Comparison &comparison, const QList<StageKind> &kinds, qsizetype baseline)
 {
@@ -241,7 +219,7 @@ QVariant ComparisonModel::headingData(const Line &line, int column, int role) co
     case HeadingRole:
         return true;
     case Qt::DisplayRole:
-        return column == 0 ? sectionTitle(line.section) : QVariant();
+        return column == 0 ? sectionHeading(line.section) : QVariant();
     case Qt::CheckStateRole:
         return m_closed.contains(line.section) ? Qt::Unchecked : Qt::Checked;
     case NoteRole: {
@@ -303,7 +281,7 @@ QVariant ComparisonModel::valueData(qsizetype row, qsizetype version, int role) 
     case MutedRole:
         return version != m_baseline && !numberAt(is, version) && isSame(is, m_baseline, version);
     case BestRole:
-        return ranksOf(row).at(version) == 1 && isBest(is, version);
+        return isBest(is, version);
     case RankRole:
         return ranksOf(row).at(version).value_or(0);
     default:
@@ -341,18 +319,7 @@ int ComparisonModel::decimalsOf(qsizetype row) const
     const auto known = m_decimals.constFind(row);
     if (known != m_decimals.constEnd())
         return *known;
-    std::optional<double> low, high;
-    bool isWhole = true;
-    const ComparisonRow &is = m_comparison.rows.at(row);
-    for (qsizetype i = 0; i < is.values.size(); ++i) {
-        const std::optional<double> value = numberAt(is, i);
-        if (!value || !std::isfinite(*value))
-            continue;
-        low = std::min(low.value_or(*value), *value);
-        high = std::max(high.value_or(*value), *value);
-        isWhole = isWhole && *value == std::round(*value);
-    }
-    return *m_decimals.insert(row, isWhole || !low ? 0 : decimalsOfSpread(*low, *high));
+    return *m_decimals.insert(row, rowDecimals(m_comparison.rows.at(row)));
 }
 
 } // namespace stagekeeper

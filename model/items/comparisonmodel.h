@@ -77,7 +77,4 @@ private:
     mutable QHash<qsizetype, int> m_decimals;
 };
 
-/// What a section is called.
-[[nodiscard]] QString sectionTitle(ComparisonSection section);
-
 } // namespace stagekeeper

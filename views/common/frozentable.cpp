@@ -55,6 +55,7 @@ void FrozenTable::setModel(QAbstractItemModel *model)
     m_view->setModel(model);
     m_frozen->setModel(model);
     m_frozen->setSelectionModel(m_view->selectionModel());
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentColumnChanged, this, &FrozenTable::uncover);
     connect(model, &QAbstractItemModel::modelReset, this, &FrozenTable::hideOthers);
     hideOthers();
 }
@@ -107,6 +108,17 @@ void FrozenTable::hideOthers()
     for (int column = 0; column < columns; ++column)
         m_frozen->setColumnHidden(column, column >= m_frozenColumns);
     placeFrozen();
+}
+
+// What became current must not lie under the columns that stay.
+void FrozenTable::uncover(const QModelIndex &current)
+{
+    if (!current.isValid() || current.column() < m_frozenColumns)
+        return;
+    QHeaderView *header = m_view->horizontalHeader();
+    const int hidden = m_frozen->width() - header->sectionViewportPosition(current.column());
+    if (hidden > 0)
+        m_view->horizontalScrollBar()->setValue(m_view->horizontalScrollBar()->value() - hidden);
 }
 
 void FrozenTable::placeFrozen()

@@ -37,6 +37,7 @@ protected:
 private:
     void sortIndicatorMoved(TableView *by, int column, Qt::SortOrder order);
     void hideOthers();
+    void uncover(const QModelIndex &current);
     void placeFrozen();
 
     TableView *m_view;

@@ -64,9 +64,11 @@ void TableHeader::paintDetailed(QPainter *painter, const QRect &cell, int logica
     const bool isBaseline = model()->headerData(logicalIndex, Qt::Horizontal, BaselineRole).toBool();
     const QVariant kind = model()->headerData(logicalIndex, Qt::Horizontal, StageKindRole);
     if (detail.isEmpty()) {
+        const QString note = this->note(logicalIndex);
+        const QString words = note.isEmpty() ? title(logicalIndex) : title(logicalIndex) + u' ' + note;
         painter->setFont(m_theme.font(Theme::Face::Small));
         painter->setPen(m_theme.color(Token::Text2));
-        celltext::paint(painter, cell, title(logicalIndex), Qt::AlignLeading);
+        celltext::paint(painter, cell, words, logicalIndex == 0 ? Qt::AlignLeft : Qt::AlignRight, Qt::ElideMiddle);
         return;
     }
     const QRect upper(cell.left(), cell.top() + measure::inside, cell.width(), cell.height() / 2 - measure::inside);
@@ -103,7 +105,7 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     painter->fillRect(rect, m_theme.color(isBaseline ? Token::Selected : Token::Sunken));
     shapes::hairline(painter, rect, m_theme.color(Token::Line));
     if (m_detailsShown) {
-        paintDetailed(painter, rect.adjusted(measure::margin, 0, -measure::cell, -1), logicalIndex);
+        paintDetailed(painter, rect.adjusted(measure::margin, 0, -measure::gap, -1), logicalIndex);
         painter->restore();
         return;
     }

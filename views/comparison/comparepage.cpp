@@ -13,6 +13,8 @@
 #include "views/common/messagebar.h"
 #include "views/common/plainlabel.h"
 #include "views/common/segmentedcontrol.h"
+#include "views/comparison/comparisonactions.h"
+#include "views/comparison/comparisoncharts.h"
 #include "views/comparison/comparisontable.h"
 
 #include <QAction>
@@ -23,6 +25,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QResizeEvent>
+#include <QSplitter>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +35,8 @@ namespace stagekeeper {
 namespace {
 
 constexpr int searchWidth = 160;
+constexpr int narrow = 900; ///< of the page, in pixels: charts go below the table
+constexpr int chartsWidth = 384;
 constexpr qsizetype fewVersions = 2; ///< so few are shown with all that they have at first
 
 } // namespace
@@ -38,7 +44,8 @@ constexpr qsizetype fewVersions = 2; ///< so few are shown with all that they ha
 ComparePage::ComparePage(const PageContext &context, QWidget *parent)
     : Page(context.theme, parent), m_context(context), m_model(new ComparisonModel(this)),
       m_loader(new ComparisonLoader(context.workspace.comparison(), this)),
-      m_table(new ComparisonTable(context.theme, m_model, this)),
+      m_table(new ComparisonTable(context.theme, m_model, this)), m_charts(new ComparisonCharts(context, m_model, this)),
+      m_splitter(new QSplitter(this)), m_actions(new ComparisonActions(context, m_model, this)),
       m_subject(plainLabel(context.theme, {}, Theme::Face::Body, Token::Text2, this)), m_search(new QLineEdit(this)),
       m_differences(new QCheckBox(tr("Differences only"), this)),
       m_shown(new SegmentedControl(context.theme, tr("Shown beside the value"), {tr("Delta"), tr("Percent"), tr("Rank")}, this)),
@@ -93,7 +100,12 @@ void ComparePage::buildHeader()
     addHeaderWidget(m_shown);
     m_transpose->setCheckable(true);
     m_transpose->setToolTip(tr("Versions as rows"));
+    addHeaderButton(m_actions->add());
     addHeaderIcon(m_transpose);
+    addHeaderIcon(m_actions->saved());
+    addHeaderIcon(m_actions->exportAll());
+    m_actions->setCharts([this] { return m_charts->charts(); });
+    connect(m_actions, &ComparisonActions::failed, messageBar(), &MessageBar::showError);
     connect(m_search, &QLineEdit::textChanged, m_model, &ComparisonModel::setSearch);
     connect(m_differences, &QCheckBox::clicked, this, [this](bool only) {
         m_model->setDifferencesOnly(only);
@@ -106,15 +118,20 @@ void ComparePage::buildHeader()
 
 void ComparePage::buildBody()
 {
-    auto *body = new QWidget(this);
-    auto *column = new QVBoxLayout(body);
+    auto *left = new QWidget(m_splitter);
+    auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_table, 1);
     column->addWidget(m_bar);
-    setBody(body);
+    m_splitter->addWidget(m_charts);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    setBody(m_splitter);
     setEmptyState(new EmptyState(theme(), tr("Nothing to compare yet"),
-                                 tr("Select two or more versions on the Versions page and press Enter."), nullptr, this));
+                                 tr("Select two or more versions on the Versions page and press Enter."),
+                                 m_actions->add(), this));
     m_bar->addAction(m_baseline);
     m_bar->addAction(m_transpose);
     m_table->addActions({m_baseline, m_remove, m_copy});
@@ -127,6 +144,9 @@ void ComparePage::buildBody()
     connect(m_copy, &QAction::triggered, this, &ComparePage::copySelected);
     connect(m_table, &ComparisonTable::baselineChosen, this,
             [this](qsizetype version) { m_context.workspace.comparison().setBaseline(static_cast<int>(version)); });
+    connect(m_table, &ComparisonTable::currentChanged, this, &ComparePage::showCurrent);
+    connect(m_charts, &ComparisonCharts::versionActivated, m_table, &ComparisonTable::showVersion);
+    connect(m_charts, &ComparisonCharts::failed, messageBar(), &MessageBar::showError);
     connect(m_table, &ComparisonTable::moved, this, &ComparePage::moveVersion);
     connect(m_table, &ComparisonTable::menuRequested, this, &ComparePage::showMenu);
 }
@@ -146,6 +166,28 @@ void ComparePage::show(const Comparison &comparison, const QList<StageKind> &kin
     showEmptyState(comparison.versions.isEmpty());
     m_bar->setHidden(comparison.versions.isEmpty());
     updateWords();
+}
+
+void ComparePage::showCurrent()
+{
+    m_charts->highlight(static_cast<int>(m_table->currentVersion()));
+    if (const ComparisonRow *row = m_table->currentRow())
+        m_charts->showRow(*row);
+}
+
+// Charts lie beside the table, or below it where there is no room.
+void ComparePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const Qt::Orientation orientation = width() < narrow ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == orientation && event->oldSize().isValid())
+        return;
+    m_splitter->setOrientation(orientation);
+    m_charts->setOrientation(orientation == Qt::Horizontal ? Qt::Vertical : Qt::Horizontal);
+    if (orientation == Qt::Horizontal)
+        m_splitter->setSizes({width() - chartsWidth, chartsWidth});
+    else
+        m_splitter->setSizes({height() * 3 / 5, height() * 2 / 5});
 }
 
 void ComparePage::chooseBaseline(qsizetype version)
@@ -204,7 +246,7 @@ void ComparePage::copySelected()
     for (int row = range.top(); row <= range.bottom(); ++row) {
         QStringList cells;
         for (int column = range.left(); column <= range.right(); ++column)
-            cells.append(m_model->index(row, column).data(Qt::AccessibleTextRole).toString().simplified());
+            cells.append(m_model->index(row, column).data(column == 0 ? int(Qt::DisplayRole) : int(Qt::AccessibleTextRole)).toString().simplified());
         lines.append(cells.join(u'\t'));
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));

@@ -14,6 +14,8 @@ class QSplitter;
 namespace stagekeeper {
 
 class ActionBar;
+class ComparisonActions;
+class ComparisonCharts;
 class ComparisonLoader;
 class ComparisonModel;
 class ComparisonTable;
@@ -32,10 +34,14 @@ public:
 
     [[nodiscard]] ComparisonModel *model() const { return m_model; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildHeader();
     void buildBody();
     void show(const Comparison &comparison, const QList<StageKind> &kinds);
+    void showCurrent();
     void chooseBaseline(qsizetype version);
     void moveVersion(qsizetype version, qsizetype before);
     void removeVersion(qsizetype version);
@@ -48,6 +54,9 @@ private:
     ComparisonModel *m_model;
     ComparisonLoader *m_loader;
     ComparisonTable *m_table;
+    ComparisonCharts *m_charts;
+    QSplitter *m_splitter;
+    ComparisonActions *m_actions;
     QLabel *m_subject;
     QLineEdit *m_search;
     QCheckBox *m_differences;

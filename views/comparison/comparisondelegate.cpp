@@ -8,6 +8,7 @@
 #include "views/common/format.h"
 #include "views/common/plainlabel.h"
 #include "views/common/shapes.h"
+#include "views/common/stagebadge.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -22,6 +23,7 @@ namespace stagekeeper {
 namespace {
 
 constexpr int inset = 2;
+constexpr int glyph = 8; ///< side of a stage's mark
 constexpr int differenceGap = 6; ///< between the difference and the value
 constexpr int percentDecimals = 2;
 
@@ -63,7 +65,7 @@ QFont valueFont(const Theme &theme, const QModelIndex &index)
 
 } // namespace
 
-QString ComparisonDelegate::valueText(const QModelIndex &index) const
+QString valueText(const QModelIndex &index)
 {
     const QVariant value = index.data();
     if (!value.isValid())
@@ -74,20 +76,20 @@ QString ComparisonDelegate::valueText(const QModelIndex &index) const
                            : withShortDigests(displayName(value.toString()));
 }
 
-QString ComparisonDelegate::differenceText(const QModelIndex &index) const
+QString differenceText(const QModelIndex &index, ComparisonDelegate::Shown shown)
 {
-    if (m_shown == Shown::Rank) {
+    if (shown == ComparisonDelegate::Shown::Rank) {
         const int rank = index.data(RankRole).toInt();
         //: the place of a version among those compared
-        return rank > 0 ? tr("#%1").arg(QLocale().toString(rank)) : QString();
+        return rank > 0 ? ComparisonDelegate::tr("#%1").arg(QLocale().toString(rank)) : QString();
     }
-    const QVariant delta = index.data(m_shown == Shown::Percent ? RelativeDeltaRole : DeltaRole);
+    const QVariant delta = index.data(shown == ComparisonDelegate::Shown::Percent ? RelativeDeltaRole : DeltaRole);
     if (!delta.isValid())
         return {};
-    if (m_shown == Shown::Delta || delta.toDouble() == 0)
+    if (shown == ComparisonDelegate::Shown::Delta || delta.toDouble() == 0)
         return format::delta(delta.toDouble(), index.data(DecimalsRole).toInt(), QLocale());
     //: a relative difference, such as "+1.25 %"
-    return tr("%1 %").arg(format::delta(delta.toDouble(), percentDecimals, QLocale()));
+    return ComparisonDelegate::tr("%1 %").arg(format::delta(delta.toDouble(), percentDecimals, QLocale()));
 }
 
 void ComparisonDelegate::paintUnderlay(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -116,7 +118,7 @@ void ComparisonDelegate::paintContent(QPainter *painter, const QRect &rect, cons
         return;
     }
     celltext::paintNumber(painter, rect, text);
-    const QString difference = differenceText(index);
+    const QString difference = differenceText(index, m_shown);
     const int room = rect.width() - celltext::numberWidth(painter->font(), text) - differenceGap;
     painter->setFont(theme().font(Theme::Face::Small));
     if (difference.isEmpty() || painter->fontMetrics().horizontalAdvance(difference) > room)
@@ -126,21 +128,30 @@ void ComparisonDelegate::paintContent(QPainter *painter, const QRect &rect, cons
     celltext::paint(painter, QRect(rect.left(), rect.top(), room, rect.height()), difference, Qt::AlignLeft);
 }
 
+// A metric with "min" where lower is better; a version with its stage.
 void ComparisonDelegate::paintName(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
     const QString name = displayName(index.data().toString());
+    const QVariant stage = index.data(StageKindRole);
     //: beside the name of a metric of which the lowest value is the best
-    const QString note = index.data(LowerIsBetterRole).toBool() ? tr("min") : QString();
+    const QString note = index.data(LowerIsBetterRole).toBool() ? tr("min") : displayName(index.data(DetailRole).toString());
     const QFontMetrics small(theme().font(Theme::Face::Small));
-    const int noteWidth = note.isEmpty() ? 0 : small.horizontalAdvance(note) + measure::inside;
+    const int glyphRoom = stage.isValid() ? glyph + measure::inside : 0;
+    const int noteWidth = note.isEmpty() ? 0 : small.horizontalAdvance(note) + measure::gap + glyphRoom;
     const QRect line = rect.adjusted(measure::gap, 0, 0, 0);
-    const int width = qMin(painter->fontMetrics().horizontalAdvance(name), line.width() - noteWidth);
+    const int width = qMin(painter->fontMetrics().horizontalAdvance(name), qMax(0, line.width() - noteWidth));
     celltext::paint(painter, QRect(line.left(), line.top(), width, line.height()), name, Qt::AlignLeft, Qt::ElideMiddle);
     if (note.isEmpty())
         return;
+    const QColor color = theme().color(index.data(BaselineRole).toBool() ? Token::Accent : Token::Text2);
     painter->setFont(theme().font(Theme::Face::Small));
-    painter->setPen(theme().color(Token::Text2));
-    celltext::paint(painter, QRect(line.left() + width + measure::inside, line.top(), noteWidth, line.height()), note, Qt::AlignLeft);
+    painter->setPen(color);
+    const QRect rest = stage.isValid() ? QRect(line.right() + 1 - noteWidth, line.top(), noteWidth, line.height())
+                                       : QRect(line.left() + width + measure::inside, line.top(), noteWidth, line.height());
+    if (stage.isValid())
+        paintStageGlyph(painter, QRectF(rest.left() + measure::inside, rest.center().y() - glyph / 2.0, glyph, glyph),
+                        static_cast<StageKind>(stage.toInt()), color);
+    celltext::paint(painter, rest.adjusted(glyphRoom + (stage.isValid() ? measure::inside : 0), 0, 0, 0), note, Qt::AlignLeft);
 }
 
 void ComparisonDelegate::paintHeading(QPainter *painter, const QRect &rect, const QModelIndex &index) const
@@ -166,7 +177,7 @@ int ComparisonDelegate::contentWidth(const QModelIndex &index) const
     const QFontMetrics small(theme().font(Theme::Face::Small));
     if (!isNumber(index.data()))
         return QFontMetrics(valueFont(theme(), index)).horizontalAdvance(valueText(index));
-    const QString difference = differenceText(index);
+    const QString difference = differenceText(index, m_shown);
     const int width = celltext::numberWidth(valueFont(theme(), index), valueText(index));
     return difference.isEmpty() ? width : width + differenceGap + small.horizontalAdvance(difference);
 }

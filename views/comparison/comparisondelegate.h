@@ -30,10 +30,12 @@ protected:
 private:
     void paintName(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
     void paintHeading(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
-    [[nodiscard]] QString valueText(const QModelIndex &index) const;
-    [[nodiscard]] QString differenceText(const QModelIndex &index) const;
 
     Shown m_shown = Shown::Delta;
 };
+
+/// A value as it is shown, and how it differs from the baseline; empty where there is nothing to say.
+[[nodiscard]] QString valueText(const QModelIndex &index);
+[[nodiscard]] QString differenceText(const QModelIndex &index, ComparisonDelegate::Shown shown);
 
 } // namespace stagekeeper

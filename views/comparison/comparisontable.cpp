@@ -17,6 +17,7 @@ namespace stagekeeper {
 namespace {
 
 constexpr int nameWidth = 176;
+constexpr int nameAndStageWidth = 232;
 constexpr int baselineWidth = 112;
 constexpr int versionWidth = 148;
 
@@ -42,6 +43,7 @@ ComparisonTable::ComparisonTable(const Theme &theme, ComparisonModel *model, QWi
         table->horizontalHeader()->setSortIndicatorShown(false);
         static_cast<TableHeader *>(table->horizontalHeader())->setDetailsShown(true);
         connect(table, &QAbstractItemView::clicked, model, &ComparisonModel::toggle);
+        disconnect(table->horizontalHeader(), &QHeaderView::sectionPressed, table, nullptr); // a click chooses the baseline
         connect(table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int place) {
             if (const qsizetype version = m_model->versionAt(place); version >= 0 && !m_model->isTransposed())
                 emit baselineChosen(version);
@@ -49,10 +51,7 @@ ComparisonTable::ComparisonTable(const Theme &theme, ComparisonModel *model, QWi
     }
     connect(view, &TableView::activatedRow, this, &ComparisonTable::toggleCurrent);
     connect(view, &QWidget::customContextMenuRequested, this, &ComparisonTable::showMenu);
-    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now, const QModelIndex &before) {
-        if (now.row() != before.row() || m_model->isTransposed())
-            emit rowChosen();
-    });
+    connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ComparisonTable::currentChanged);
     connect(m_table, &FrozenTable::columnsMoved, this, &ComparisonTable::takeOrder);
     connect(model, &QAbstractItemModel::modelReset, this, &ComparisonTable::layOut);
     layOut();
@@ -71,12 +70,33 @@ qsizetype ComparisonTable::currentVersion() const
     return current.isValid() ? m_model->versionAt(m_model->isTransposed() ? current.row() : current.column()) : -1;
 }
 
+const ComparisonRow *ComparisonTable::currentRow() const
+{
+    return m_model->rowAt(m_table->view()->currentIndex());
+}
+
+void ComparisonTable::showVersion(int version)
+{
+    const bool isTransposed = m_model->isTransposed();
+    const QModelIndex current = m_table->view()->currentIndex();
+    for (int place = 0; place < (isTransposed ? m_model->rowCount() : m_model->columnCount()); ++place) {
+        if (m_model->versionAt(place) != version)
+            continue;
+        const QModelIndex index = isTransposed ? m_model->index(place, qMax(0, current.column())) : m_model->index(qMax(0, current.row()), place);
+        m_table->view()->setCurrentIndex(index);
+        m_table->view()->scrollTo(index);
+    }
+}
+
 void ComparisonTable::layOut()
 {
     const bool isTransposed = m_model->isTransposed();
     m_table->setFrozenColumns(isTransposed ? 1 : 2);
+    if (m_wasTransposed != isTransposed)
+        m_table->view()->scrollTo(m_model->index(0, 0));
+    m_wasTransposed = isTransposed;
     for (int column = 0; column < m_model->columnCount(); ++column)
-        m_table->setColumnWidth(column, column == 0 ? nameWidth : column == 1 && !isTransposed ? baselineWidth : versionWidth);
+        m_table->setColumnWidth(column, column == 0 ? (isTransposed ? nameAndStageWidth : nameWidth) : column == 1 && !isTransposed ? baselineWidth : versionWidth);
     const int columns = m_model->columnCount();
     for (TableView *table : {m_table->view(), m_table->frozenView()}) {
         table->clearSpans();

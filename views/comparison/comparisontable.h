@@ -11,6 +11,7 @@ namespace stagekeeper {
 
 class ComparisonModel;
 class FrozenTable;
+struct ComparisonRow;
 
 /// The table of a comparison: names and the baseline stay while the other versions scroll, headings open and close, a click
 /// on a version's header makes it the baseline, and versions are dragged into another order.
@@ -25,11 +26,13 @@ public:
     void setShown(ComparisonDelegate::Shown shown);
     /// The version of the current cell; -1 for none.
     [[nodiscard]] qsizetype currentVersion() const;
+    [[nodiscard]] const ComparisonRow *currentRow() const; ///< null on a heading
+    void showVersion(int version); ///< makes it current in the row that is current
 
 signals:
     void baselineChosen(qsizetype version);
     void moved(qsizetype version, qsizetype before); ///< versions; before: -1 for the end
-    void rowChosen(); ///< the current row is another
+    void currentChanged();
     void menuRequested(qsizetype version, const QPoint &globalPosition);
 
 private:
@@ -42,6 +45,7 @@ private:
     FrozenTable *m_table;
     ComparisonDelegate *m_delegate;
     bool m_isRestoring = false;
+    bool m_wasTransposed = false;
 };
 
 } // namespace stagekeeper
