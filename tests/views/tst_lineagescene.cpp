@@ -93,6 +93,7 @@ private slots:
     void showsWhatIsNear();
     void foldsWhatIsAlike();
     void cutsWhatIsTooMuch();
+    void fiftyThousandEdgesOnOneNodeAreDrawn();
 
 private:
     void show(const LineageGraph &graph);
@@ -369,6 +370,32 @@ void TestLineageScene::cutsWhatIsTooMuch()
     const ShownLineage all = shownLineage(chain(4000), choice);
     QVERIFY(!all.isCut);
     QCOMPARE(all.graph.size(), 4000);
+}
+
+void TestLineageScene::fiftyThousandEdgesOnOneNodeAreDrawn()
+{
+    QList<LineageNode> nodes {data(u"d"_s)};
+    QList<LineageEdge> edges;
+    for (int i = 1; i <= 50'000; ++i) {
+        nodes.append(version(u"1.%1.0"_s.arg(i)));
+        edges.append({0, i, LineageRelation::TrainedOn});
+    }
+    const LineageGraph graph(nodes, edges);
+    LineageChoice choice;
+    choice.focus = {3};
+    QCOMPARE(shownLineage(graph, choice).graph.size(), 3);
+    choice.isFolded = false;
+    const ShownLineage cut = shownLineage(graph, choice);
+    QCOMPARE(cut.graph.size(), neighbourhoodSize);
+    show(cut.graph);
+    choice.isOverview = true;
+    QCOMPARE(shownLineage(graph, choice).graph.size(), 50'001);
+    show(graph);
+    m_view->lineage()->setLit({0, 40'000});
+    QVERIFY(!m_view->grab().isNull());
+    m_view->lineage()->selectNodes({0});
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(m_view->lineage()->selectedNodes().size(), 1);
 }
 
 QTEST_MAIN(TestLineageScene)

@@ -4,11 +4,13 @@
 #include "views/lineage/clusterpopup.h"
 
 #include "views/common/plainlabel.h"
+#include "views/common/shapes.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -23,7 +25,7 @@ constexpr int popupHeight = 320;
 } // namespace
 
 ClusterPopup::ClusterPopup(const Theme &theme, const QStringList &members, QWidget *parent)
-    : QFrame(parent, Qt::Popup), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+    : QFrame(parent, Qt::Popup), m_theme(theme), m_search(new QLineEdit(this)), m_list(new QListWidget(this))
 {
     setObjectName(u"clusterPopup"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -99,6 +101,12 @@ bool ClusterPopup::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return true;
+}
+
+void ClusterPopup::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    shapes::box(&painter, rect(), 0, m_theme.color(Token::Raised), m_theme.color(Token::LineStrong));
 }
 
 } // namespace stagekeeper

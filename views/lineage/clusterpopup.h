@@ -28,11 +28,13 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void filter(const QString &text);
     void choose();
 
+    const Theme &m_theme;
     QLineEdit *m_search;
     QListWidget *m_list;
 };

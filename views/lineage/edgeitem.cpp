@@ -30,7 +30,8 @@ QPointF before(const QList<QPointF> &curve)
 
 } // namespace
 
-EdgeItem::EdgeItem(const QList<QPointF> &curve, const Theme &theme) : m_theme(theme), m_chord(curve.first(), curve.last())
+EdgeItem::EdgeItem(const QList<QPointF> &curve, const Theme &theme, Look look)
+    : m_theme(theme), m_chord(curve.first(), curve.last()), m_look(look)
 {
     const QLineF direction = QLineF(curve.last(), before(curve)).unitVector();
     const QPointF back(direction.dx(), direction.dy());
@@ -59,14 +60,14 @@ void EdgeItem::setState(State state)
 void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     const double scale = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    const bool isFar = scale < nodes::plainScale; // where many edges lie close they must not cover everything
+    const bool isFar = m_look == Look::Line || scale < nodes::plainScale; // where many lie close they must not cover everything
     const QColor color = m_theme.color(m_state == State::Lit ? Token::Accent : isFar ? Token::LineStrong : Token::Control);
-    painter->setOpacity(m_state == State::Dimmed ? nodes::dimmed : 1);
     if (isFar) {
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setPen(QPen(color, 0)); // as thin as can be
         painter->drawLine(m_chord);
     } else {
+        painter->setOpacity(m_state == State::Dimmed ? nodes::dimmed : 1);
         painter->setRenderHint(QPainter::Antialiasing);
         const double width = (m_state == State::Lit ? 1.75 : 1.0) * std::max(1.0, nodes::secondLineScale / scale);
         painter->setBrush(Qt::NoBrush);
@@ -75,8 +76,8 @@ void EdgeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidge
         painter->setPen(Qt::NoPen);
         painter->setBrush(color);
         painter->drawPolygon(m_arrow);
+        painter->setOpacity(1);
     }
-    painter->setOpacity(1);
 }
 
 } // namespace stagekeeper

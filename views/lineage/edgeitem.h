@@ -16,8 +16,10 @@ class EdgeItem final : public QGraphicsItem
 public:
     enum { Type = UserType + 2 };
 
+    enum class Look { Curve, Line };
+
     /// The curve begins with a point and goes on with three Bézier points a piece.
-    EdgeItem(const QList<QPointF> &curve, const Theme &theme);
+    EdgeItem(const QList<QPointF> &curve, const Theme &theme, Look look = Look::Curve);
 
     [[nodiscard]] int type() const override { return Type; }
     [[nodiscard]] bool isLit() const { return m_state == State::Lit; }
@@ -35,6 +37,7 @@ private:
     QPolygonF m_arrow;
     QLineF m_chord; ///< what is left of the curve far away
     QRectF m_bounds;
+    Look m_look;
     State m_state = State::Normal;
 };
 

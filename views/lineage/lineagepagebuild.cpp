@@ -34,8 +34,8 @@ constexpr std::array depths {1, 2, 3, 6, -1};
 constexpr std::array kinds {LineageKind::Version, LineageKind::Data, LineageKind::Experiment};
 constexpr std::array directions {LineageDirection::Ancestors, LineageDirection::Descendants, LineageDirection::Both};
 constexpr int searchWidth = 160;
-constexpr int narrowest = 860; // of the page, with a panel beside the canvas
-constexpr int panelHeight = 260;
+constexpr int narrowest = 1000; // of the page, with a panel beside the canvas
+constexpr int panelHeight = 220;
 
 } // namespace
 

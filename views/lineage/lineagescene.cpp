@@ -19,11 +19,13 @@ namespace stagekeeper {
 namespace {
 
 constexpr double canvasMargin = 24;
+constexpr qsizetype mostCurves = 20'000; ///< more take seconds to paint when all of them leave one node
 
 } // namespace
 
 LineageScene::LineageScene(const Theme &theme, QObject *parent) : QGraphicsScene(parent), m_theme(theme)
 {
+    setItemIndexMethod(NoIndex); // long edges are in every part of a tree: with 50,000 from one node it took a minute to build
     connect(&theme, &Theme::changed, this, [this] { update(); });
 }
 
@@ -52,8 +54,9 @@ void LineageScene::setGraph(const LineageGraph &graph, const QList<nodes::Face> 
         m_edges.clear();
         m_graph = graph;
         m_isAnyLit = false;
+        const auto look = layout.curves.size() > mostCurves ? EdgeItem::Look::Line : EdgeItem::Look::Curve;
         for (const QList<QPointF> &curve : layout.curves) {
-            m_edges.append(new EdgeItem(curve, m_theme));
+            m_edges.append(new EdgeItem(curve, m_theme, look));
             addItem(m_edges.last());
         }
         for (int node = 0; node < graph.size(); ++node) {
