@@ -29,13 +29,21 @@ Visible visiblePart(const CurvePoints &curve, const Scale &x)
 class Column final
 {
 public:
-    void start(qsizetype index) { m_first = m_low = m_high = m_last = index; }
-    void add(qsizetype index, const double *y)
+    void start(qsizetype index, double y)
     {
-        if (y[index] < y[m_low])
+        m_first = m_low = m_high = m_last = index;
+        m_lowest = m_highest = y;
+    }
+    void add(qsizetype index, double y)
+    {
+        if (y < m_lowest) {
+            m_lowest = y;
             m_low = index;
-        if (y[index] > y[m_high])
+        }
+        if (y > m_highest) {
+            m_highest = y;
             m_high = index;
+        }
         m_last = index;
     }
     void appendTo(QPolygonF &line, const double *x, const double *y) const
@@ -50,40 +58,41 @@ public:
 
 private:
     qsizetype m_first = 0, m_low = 0, m_high = 0, m_last = 0;
+    double m_lowest = 0, m_highest = 0;
 };
 
 } // namespace
 
 QList<QPolygonF> decimated(const CurvePoints &curve, const Scale &x, int columns)
 {
-    constexpr qint64 none = std::numeric_limits<qint64>::min();
     const double *const xs = curve.x.constData();
     const double *const ys = curve.y.constData();
     const auto [first, last] = visiblePart(curve, x);
     const double low = x.low(), perUnit = columns / (x.high() - x.low());
     QList<QPolygonF> lines(1);
     Column column;
-    qint64 current = none;
-    bool gap = false;
+    bool isStarted = false, gap = false;
+    double end = 0; // of the column, so that most points need no more than a comparison
     for (qsizetype i = first; i < last; ++i) {
-        if (!std::isfinite(ys[i])) {
+        const double y = ys[i];
+        if (!std::isfinite(y)) {
             gap = true;
             continue;
         }
-        const auto at = static_cast<qint64>(std::floor(std::clamp((xs[i] - low) * perUnit, -2.0, columns + 2.0)));
-        if (at == current) {
-            column.add(i, ys);
+        if (isStarted && xs[i] < end) {
+            column.add(i, y);
         } else {
-            if (current != none)
+            if (isStarted)
                 column.appendTo(lines.last(), xs, ys);
-            if (gap && current != none)
+            if (isStarted && gap)
                 lines.emplaceBack();
-            column.start(i);
-            current = at;
+            column.start(i, y);
+            isStarted = true;
+            end = low + (std::floor((xs[i] - low) * perUnit) + 1) / perUnit;
         }
         gap = false;
     }
-    if (current != none)
+    if (isStarted)
         column.appendTo(lines.last(), xs, ys);
     return lines;
 }
