@@ -152,7 +152,7 @@ Token line(LineageKind kind)
 void paint(QPainter *painter, const QRectF &rect, const Face &face, const Theme &theme, double scale)
 {
     if (scale < plainScale) {
-        painter->fillRect(rect, theme.color(theme.isDark() ? line(face.kind) : fill(face.kind)));
+        painter->fillRect(rect, theme.color(line(face.kind))); // a border's colour is seen on the canvas, a filling's may not
         return;
     }
     painter->setRenderHint(QPainter::Antialiasing);
