@@ -23,6 +23,7 @@ namespace {
 
 constexpr int stepMs = 50;
 constexpr int quietSteps = 12; ///< everything that was asked for has arrived when nothing changed for so long
+constexpr qsizetype firstCompared = 3, comparedVersions = 5; ///< rows of the table, the live version among them
 constexpr int patienceSteps = 2400; ///< two minutes: making the sample takes seconds
 
 } // namespace
@@ -78,10 +79,23 @@ void PagePictures::step()
     } else {
         take(QString::fromLatin1(pages().at(m_next).name));
     }
-    if (++m_next == pages().size())
+    if (++m_next == pages().size()) {
         QApplication::exit(0);
-    else
-        m_window.showPage(m_next);
+        return;
+    }
+    if (qstrcmp(pages().at(m_next).name, "compare") == 0)
+        chooseVersions();
+    m_window.showPage(m_next);
+}
+
+// The Compare page has nothing to show before somebody chose.
+void PagePictures::chooseVersions()
+{
+    const auto *table = m_window.findChild<VersionTableModel *>();
+    QList<ChosenVersion> chosen;
+    for (const qint64 id : table->ids().mid(firstCompared, comparedVersions))
+        chosen.append({m_workspace.currentRegistry(), VersionId {id}});
+    m_workspace.comparison().choose(chosen);
 }
 
 void PagePictures::take(const QString &name)

@@ -29,6 +29,7 @@ public:
 private:
     void step();
     [[nodiscard]] bool isSettled();
+    void chooseVersions();
     void take(const QString &name);
 
     MainWindow &m_window;

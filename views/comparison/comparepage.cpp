@@ -59,8 +59,11 @@ ComparePage::ComparePage(const PageContext &context, QWidget *parent)
     setTitle(tr("Compare"));
     buildHeader();
     buildBody();
-    connect(m_loader, &ComparisonLoader::loaded, this, &ComparePage::show);
-    connect(m_loader, &ComparisonLoader::failed, messageBar(), &MessageBar::showError);
+    connect(m_loader, &ComparisonLoader::loaded, this, &ComparePage::showComparison);
+    connect(m_loader, &ComparisonLoader::failed, this, [this](const Error &error) {
+        m_hasFailed = true;
+        messageBar()->showError(error);
+    });
     connect(&context.workspace.comparison(), &ComparisonChoice::requested, m_table, [this] { m_table->setFocus(); });
     connect(&context.workspace.comparison(), &ComparisonChoice::baselineChanged, this,
             [this] { chooseBaseline(m_context.workspace.comparison().baseline()); });
@@ -151,7 +154,7 @@ void ComparePage::buildBody()
     connect(m_table, &ComparisonTable::menuRequested, this, &ComparePage::showMenu);
 }
 
-void ComparePage::show(const Comparison &comparison, const QList<StageKind> &kinds)
+void ComparePage::showComparison(const Comparison &comparison, const QList<StageKind> &kinds)
 {
     qsizetype baseline = m_context.workspace.comparison().baseline();
     if (baseline < 0)
@@ -162,7 +165,9 @@ void ComparePage::show(const Comparison &comparison, const QList<StageKind> &kin
         m_model->setDifferencesOnly(m_differences->isChecked());
     }
     m_model->setComparison(comparison, kinds, baseline);
-    messageBar()->dismiss();
+    if (m_hasFailed)
+        messageBar()->dismiss(); // it could be read after all
+    m_hasFailed = false;
     showEmptyState(comparison.versions.isEmpty());
     m_bar->setHidden(comparison.versions.isEmpty());
     updateWords();

@@ -40,7 +40,7 @@ protected:
 private:
     void buildHeader();
     void buildBody();
-    void show(const Comparison &comparison, const QList<StageKind> &kinds);
+    void showComparison(const Comparison &comparison, const QList<StageKind> &kinds);
     void showCurrent();
     void chooseBaseline(qsizetype version);
     void moveVersion(qsizetype version, qsizetype before);
@@ -62,6 +62,7 @@ private:
     QCheckBox *m_differences;
     SegmentedControl *m_shown;
     ActionBar *m_bar;
+    bool m_hasFailed = false; ///< what the message bar says is of the last reading
     QAction *m_baseline, *m_transpose, *m_remove, *m_copy;
 };
 

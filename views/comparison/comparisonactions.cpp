@@ -15,12 +15,12 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QCursor>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSaveFile>
+#include <QToolButton>
 #include <QWidgetAction>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +48,17 @@ QMenu *menuFor(QWidget *parent)
     return menu;
 }
 
+// A key opens it where the mouse would.
+void popupBelow(const QAction *action, QMenu *menu)
+{
+    for (QObject *object : action->associatedObjects()) {
+        if (const auto *button = qobject_cast<QToolButton *>(object)) {
+            menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
+            return;
+        }
+    }
+}
+
 } // namespace
 
 ComparisonActions::ComparisonActions(const PageContext &context, const ComparisonModel *model, QWidget *window)
@@ -60,9 +71,9 @@ ComparisonActions::ComparisonActions(const PageContext &context, const Compariso
     m_add->setObjectName(u"addToComparison"_s);
     m_add->setShortcut(QKeySequence(Qt::Key_Insert));
     m_saved->setObjectName(u"savedComparisons"_s);
-    m_saved->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    m_saved->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
     m_export->setObjectName(u"exportComparison"_s);
-    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     for (QAction *action : {m_add, m_saved, m_export})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_add, &QAction::triggered, this, &ComparisonActions::askVersion);
@@ -141,7 +152,7 @@ void ComparisonActions::showSaved()
             remove->addAction(words, this, [this, name = comparison.name] { this->remove(name); });
         }
     }
-    menu->popup(QCursor::pos());
+    popupBelow(m_saved, menu);
 }
 
 void ComparisonActions::askName()
@@ -161,7 +172,7 @@ void ComparisonActions::askName()
         if (!name.isEmpty())
             save(name);
     });
-    menu->popup(QCursor::pos());
+    popupBelow(m_saved, menu);
     edit->setFocus();
 }
 
@@ -206,7 +217,7 @@ void ComparisonActions::showExports()
     menu->addSeparator();
     menu->addAction(tr("Copy as Markdown"), this, &ComparisonActions::copyMarkdown);
     menu->setEnabled(!m_model->comparison().versions.isEmpty());
-    menu->popup(QCursor::pos());
+    popupBelow(m_export, menu);
 }
 
 void ComparisonActions::askFile(const QString &filter, const QString &suffix)

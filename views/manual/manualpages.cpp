@@ -30,7 +30,7 @@ QString plain(QString markdown)
 
 QStringList pages()
 {
-    return {u"index"_s, u"registries"_s, u"versions"_s, u"lineage"_s, u"importing"_s, u"cli"_s, u"keyboard"_s};
+    return {u"index"_s, u"registries"_s, u"versions"_s, u"compare"_s, u"lineage"_s, u"importing"_s, u"cli"_s, u"keyboard"_s};
 }
 
 QUrl url(const QString &page, const QString &anchor)
