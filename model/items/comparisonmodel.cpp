@@ -62,6 +62,7 @@ void ComparisonModel::setComparison(const Comparison &comparison, const QList<St
     m_decimals.clear();
     arrange();
     endResetModel();
+    emit comparisonChanged();
 }
 
 void ComparisonModel::setBaseline(qsizetype version)
@@ -72,6 +73,7 @@ void ComparisonModel::setBaseline(qsizetype version)
     m_baseline = version;
     arrange();
     endResetModel();
+    emit baselineChanged();
 }
 
 void ComparisonModel::setDifferencesOnly(bool only)

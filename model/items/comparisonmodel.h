@@ -48,6 +48,10 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+signals:
+    void comparisonChanged(); ///< other versions, or other facts of them
+    void baselineChanged();
+
 private:
     struct Line {
         ComparisonSection section = ComparisonSection::Metric;

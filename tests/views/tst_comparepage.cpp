@@ -37,6 +37,7 @@ private slots:
     void hidesWhatIsTheSame();
     void findsRows();
     void showsVersionsAsRows();
+    void asksWhatIsBetter();
     void letsVersionsGo();
     void copiesCells();
     void savesAndOpensComparisons();
@@ -182,6 +183,25 @@ void ComparePageTest::showsVersionsAsRows()
     QTRY_VERIFY(model()->isTransposed());
     QCOMPARE(model()->rowCount(), 3);
     QCOMPARE(model()->index(0, 0).data().toString(), u"1.2.0"_s);
+}
+
+void ComparePageTest::asksWhatIsBetter()
+{
+    compare({1, 2, 3});
+    const QPoint name = view()->visualRect(model()->index(1, 0)).center();
+    emit view()->customContextMenuRequested(name);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = m_page->findChild<QMenu *>()));
+    QAction *lower = nullptr;
+    for (QAction *action : menu->actions()) {
+        if (action->text() == u"Lower is better"_s)
+            lower = action;
+    }
+    QVERIFY(lower);
+    QVERIFY(!lower->isChecked());
+    lower->trigger();
+    QTRY_VERIFY(model()->index(1, 0).data(LowerIsBetterRole).toBool());
+    QCOMPARE(model()->index(1, 3).data(ToneRole).toInt(), -1);
 }
 
 void ComparePageTest::letsVersionsGo()

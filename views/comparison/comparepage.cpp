@@ -28,6 +28,8 @@
 #include <QResizeEvent>
 #include <QSplitter>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace stagekeeper {
@@ -229,15 +231,47 @@ void ComparePage::updateWords()
                                    : tr("%n row(s) without differences are hidden. Bold: best in its row.", nullptr, hidden));
 }
 
-void ComparePage::showMenu(qsizetype version, const QPoint &position)
+void ComparePage::showMenu(const QModelIndex &cell, const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Make it the baseline"), this, [this, version] { m_context.workspace.comparison().setBaseline(static_cast<int>(version)); });
-    menu->addAction(tr("Remove from comparison"), this, [this, version] { removeVersion(version); });
-    menu->addSeparator();
+    if (const qsizetype version = m_model->versionAt(m_model->isTransposed() ? cell.row() : cell.column()); version >= 0) {
+        menu->addAction(tr("Make it the baseline"), this, [this, version] { m_context.workspace.comparison().setBaseline(static_cast<int>(version)); });
+        menu->addAction(m_remove->text(), this, [this, version] { removeVersion(version); });
+        menu->addSeparator();
+    }
     menu->addAction(m_copy);
+    if (const ComparisonRow *row = m_model->rowAt(cell); row && row->section == ComparisonSection::Metric)
+        addDirections(menu, *row);
     menu->popup(position);
+}
+
+void ComparePage::addDirections(QMenu *menu, const ComparisonRow &row)
+{
+    menu->addSeparator();
+    const std::array choices {std::pair {MetricDirection::HigherIsBetter, tr("Higher is better")},
+                              std::pair {MetricDirection::LowerIsBetter, tr("Lower is better")},
+                              std::pair {MetricDirection::Unknown, tr("Neither is better")}};
+    for (const auto &[direction, words] : choices) {
+        auto *action = menu->addAction(words, this, [this, name = row.name, direction = direction] { setDirection(name, direction); });
+        action->setCheckable(true);
+        action->setChecked(row.direction == direction);
+    }
+}
+
+// What is better holds for the whole registry, so every open one of this comparison is told.
+void ComparePage::setDirection(const QString &metric, MetricDirection direction)
+{
+    QSet<Registry *> registries;
+    for (const ChosenVersion &version : m_context.workspace.comparison().versions())
+        registries.insert(version.registry);
+    for (Registry *registry : std::as_const(registries)) {
+        const auto job = [metric, direction](Stores &stores) { return stores.metrics->setDirection(metric, direction); };
+        whenDone(registry->write(job), this, [this](const Result<> &done) {
+            if (!done)
+                messageBar()->showError(done.error());
+        });
+    }
 }
 
 // As a spreadsheet takes it: cells with tabs between them, in full precision.

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QSplitter;
 
 namespace stagekeeper {
@@ -22,6 +23,8 @@ class ComparisonTable;
 class SegmentedControl;
 struct ChosenVersion;
 struct Comparison;
+struct ComparisonRow;
+enum class MetricDirection;
 enum class StageKind;
 
 /// Versions side by side: a table of everything they have and where they differ from the baseline, charts beside it.
@@ -46,7 +49,9 @@ private:
     void moveVersion(qsizetype version, qsizetype before);
     void removeVersion(qsizetype version);
     void updateWords();
-    void showMenu(qsizetype version, const QPoint &position);
+    void showMenu(const QModelIndex &cell, const QPoint &position);
+    void addDirections(QMenu *menu, const ComparisonRow &row);
+    void setDirection(const QString &metric, MetricDirection direction);
     void copySelected();
     [[nodiscard]] QAction *make(const QString &name, const QString &icon, const QString &text, const QKeySequence &key);
 

@@ -6,12 +6,15 @@
 #include "model/items/comparisonmodel.h"
 #include "model/items/workspace.h"
 #include "model/workflow/readmetrichistory.h"
+#include "views/common/segmentedcontrol.h"
 #include "views/comparison/charts/acrossversionschart.h"
 #include "views/comparison/charts/chartpane.h"
+#include "views/comparison/charts/curvespane.h"
 #include "views/comparison/charts/sidebyside.h"
 
 #include <QBoxLayout>
 #include <QSplitter>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -36,9 +39,27 @@ QString tellingMetric(const Comparison &comparison)
 
 ComparisonCharts::ComparisonCharts(const PageContext &context, const ComparisonModel *model, QWidget *parent)
     : QWidget(parent), m_context(context), m_model(model), m_splitter(new QSplitter(Qt::Vertical, this)),
-      m_across(new ChartPane(context.theme, tr("Across versions"), m_splitter)),
-      m_history(new AcrossVersionsChart(context.theme, m_across)), m_side(new SideBySide(context.theme, m_splitter))
+      m_across(new ChartPane(context.theme, tr("Across versions"), this)),
+      m_history(new AcrossVersionsChart(context.theme, m_across)), m_curves(new CurvesPane(context.theme, this)),
+      m_over(new SegmentedControl(context.theme, tr("What the metric is drawn over"), {tr("Versions"), tr("Steps")}, this)),
+      m_upper(new QStackedWidget(this)), m_side(new SideBySide(context.theme, this))
 {
+    auto *upper = new QWidget(m_splitter);
+    auto *upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, measure::gap, 0, 0);
+    upperColumn->setSpacing(0);
+    auto *choice = new QHBoxLayout;
+    choice->setContentsMargins(measure::margin, 0, measure::margin, 0);
+    choice->addWidget(m_over);
+    choice->addStretch(1);
+    upperColumn->addLayout(choice);
+    upperColumn->addWidget(m_upper, 1);
+    m_upper->addWidget(m_across);
+    m_upper->addWidget(m_curves);
+    m_over->setObjectName(QStringLiteral("chartOver"));
+    m_splitter->addWidget(m_side);
+    connect(m_over, &SegmentedControl::chosen, this, &ComparisonCharts::showUpper);
+    connect(m_curves, &CurvesPane::versionActivated, this, &ComparisonCharts::versionActivated);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
@@ -49,8 +70,10 @@ ComparisonCharts::ComparisonCharts(const PageContext &context, const ComparisonM
     m_side->setObjectName(QStringLiteral("sideBySide"));
     connect(m_across, &ChartPane::choiceChosen, this, [this](int index) { chooseMetric(m_metrics.value(index)); });
     connect(m_history, &Chart::versionActivated, this, &ComparisonCharts::versionActivated);
+    connect(m_side, &SideBySide::versionHovered, m_history, &Chart::highlight);
     connect(m_side, &SideBySide::versionActivated, this, &ComparisonCharts::versionActivated);
-    connect(model, &QAbstractItemModel::modelReset, this, &ComparisonCharts::update);
+    connect(model, &ComparisonModel::comparisonChanged, this, &ComparisonCharts::showComparison);
+    connect(model, &ComparisonModel::baselineChanged, this, &ComparisonCharts::loadHistory);
 }
 
 void ComparisonCharts::setOrientation(Qt::Orientation orientation)
@@ -67,18 +90,20 @@ void ComparisonCharts::showRow(const ComparisonRow &row)
 void ComparisonCharts::highlight(int version)
 {
     m_history->highlight(version);
+    m_curves->highlight(version);
     m_side->highlight(version);
 }
 
 QList<Chart *> ComparisonCharts::charts() const
 {
-    QList<Chart *> shown {m_history};
+    QList<Chart *> shown;
+    shown.append(m_upper->currentWidget() == m_curves ? m_curves->pane()->chart() : m_history);
     if (Chart *side = m_side->pane()->chart())
         shown.append(side);
     return shown;
 }
 
-void ComparisonCharts::update()
+void ComparisonCharts::showComparison()
 {
     const Comparison &comparison = m_model->comparison();
     QStringList labels;
@@ -93,6 +118,8 @@ void ComparisonCharts::update()
     if (!m_metrics.contains(m_metric))
         m_metric = tellingMetric(comparison);
     loadHistory();
+    m_areCurvesRead = false;
+    showUpper(m_over->current());
 }
 
 void ComparisonCharts::chooseMetric(const QString &metric)
@@ -100,7 +127,65 @@ void ComparisonCharts::chooseMetric(const QString &metric)
     if (metric == m_metric)
         return;
     m_metric = metric;
+    m_curves->setMetric(metric);
     loadHistory();
+}
+
+void ComparisonCharts::showUpper(int index)
+{
+    m_upper->setCurrentIndex(index);
+    if (m_upper->currentWidget() == m_curves && !m_areCurvesRead)
+        loadCurves();
+}
+
+// Curves may be long, so they are read when somebody wants to see them.
+void ComparisonCharts::loadCurves()
+{
+    const QList<ChosenVersion> &chosen = m_context.workspace.comparison().versions();
+    QHash<Registry *, QList<int>> places;
+    for (int i = 0; i < static_cast<int>(chosen.size()); ++i)
+        places[chosen.at(i).registry].append(i);
+    m_areCurvesRead = true;
+    m_curvesRead = QList<QMap<QString, Curve>>(chosen.size());
+    m_curvesOpen = static_cast<int>(places.size());
+    ++m_curvesGeneration;
+    for (auto registry = places.cbegin(); registry != places.cend(); ++registry) {
+        QList<VersionId> ids;
+        for (const int place : *registry)
+            ids.append(chosen.at(place).version);
+        const auto job = [ids](Stores &stores) -> Result<QList<QMap<QString, Curve>>> {
+            QList<QMap<QString, Curve>> curves;
+            for (const VersionId id : ids) {
+                const Result<ModelVersion> version = stores.versions->read(id);
+                if (!version)
+                    return failAs(version);
+                curves.append(version->curves);
+            }
+            return curves;
+        };
+        whenDone(registry.key()->read(job, 1), this,
+                 [this, places = *registry, generation = m_curvesGeneration](const Result<QList<QMap<QString, Curve>>> &curves) {
+                     if (generation != m_curvesGeneration)
+                         return;
+                     if (curves)
+                         takeCurves(places, *curves);
+                     else
+                         emit failed(curves.error());
+                 });
+    }
+}
+
+void ComparisonCharts::takeCurves(const QList<int> &places, const QList<QMap<QString, Curve>> &curves)
+{
+    for (qsizetype i = 0; i < places.size(); ++i)
+        m_curvesRead[places.at(i)] = curves.at(i);
+    if (--m_curvesOpen > 0)
+        return;
+    QStringList labels;
+    for (qsizetype i = 0; i < m_curvesRead.size(); ++i)
+        labels.append(m_model->label(i));
+    m_curves->setCurves(labels, m_curvesRead);
+    m_curves->setMetric(m_metric);
 }
 
 void ComparisonCharts::loadHistory()
@@ -154,6 +239,7 @@ void ComparisonCharts::showHistory(const MetricHistory &history)
         }
         shown.champion = line;
     }
+    shown.control = controlLimits(history.points);
     m_history->setHistory(shown);
 }
 

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "model/domain/modelversion.h"
 #include "model/items/comparisonchoice.h"
 #include "views/common/pagecontext.h"
 
 #include <QWidget>
 
 class QSplitter;
+class QStackedWidget;
 
 namespace stagekeeper {
 
@@ -16,13 +18,15 @@ class AcrossVersionsChart;
 class Chart;
 class ChartPane;
 class ComparisonModel;
+class CurvesPane;
+class SegmentedControl;
 class SideBySide;
 struct ComparisonRow;
 struct Error;
 struct MetricHistory;
 
-/// The charts of a comparison: a metric over the whole history of the baseline's model, and the compared versions side by
-/// side. They follow the row and the version that are current in the table.
+/// The charts of a comparison: a metric over the whole history of the baseline's model or over the steps of training, and the
+/// compared versions side by side. They follow the row and the version that are current in the table.
 class ComparisonCharts final : public QWidget
 {
     Q_OBJECT
@@ -42,20 +46,30 @@ signals:
     void failed(const stagekeeper::Error &error);
 
 private:
-    void update();
+    void showComparison();
     void chooseMetric(const QString &metric);
     void loadHistory();
     void showHistory(const MetricHistory &history);
+    void showUpper(int index);
+    void loadCurves();
+    void takeCurves(const QList<int> &places, const QList<QMap<QString, Curve>> &curves);
 
     PageContext m_context;
     const ComparisonModel *m_model;
     QSplitter *m_splitter;
     ChartPane *m_across;
     AcrossVersionsChart *m_history;
+    CurvesPane *m_curves;
+    SegmentedControl *m_over;
+    QStackedWidget *m_upper;
     SideBySide *m_side;
     QStringList m_metrics; ///< that the history can show
     QString m_metric;
+    QList<QMap<QString, Curve>> m_curvesRead; ///< of each version
+    int m_curvesOpen = 0; ///< registries that have not answered
+    bool m_areCurvesRead = false;
     int m_generation = 0;
+    int m_curvesGeneration = 0;
 };
 
 } // namespace stagekeeper

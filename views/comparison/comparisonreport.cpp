@@ -125,7 +125,7 @@ void addTable(QTextCursor &cursor, const ComparisonModel &model)
     cursor.movePosition(QTextCursor::End);
 }
 
-void addChart(QTextCursor &cursor, Chart &chart)
+void addChart(QTextCursor &cursor, Chart &chart, const Theme &light)
 {
     if (!chart.whyEmpty().isEmpty())
         return;
@@ -133,7 +133,7 @@ void addChart(QTextCursor &cursor, Chart &chart)
     picture.setDevicePixelRatio(pictureScale);
     picture.fill(Qt::white);
     QPainter painter(&picture);
-    chart.paintOn(&painter);
+    chart.paintOn(&painter, &light);
     painter.end();
     cursor.insertBlock();
     QTextImageFormat format;
@@ -171,8 +171,10 @@ std::unique_ptr<QTextDocument> comparisonReport(const ComparisonModel &model, co
     QTextCursor cursor(report.get());
     addHeading(cursor, model);
     addTable(cursor, model);
+    Theme light;
+    light.setMode(Theme::Mode::Light);
     for (Chart *chart : charts)
-        addChart(cursor, *chart);
+        addChart(cursor, *chart, light);
     return report;
 }
 

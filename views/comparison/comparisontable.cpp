@@ -6,6 +6,7 @@
 #include "model/items/comparisonmodel.h"
 #include "model/items/roles.h"
 #include "views/common/frozentable.h"
+#include "views/common/plainlabel.h"
 #include "views/common/tableheader.h"
 
 #include <QBoxLayout>
@@ -20,11 +21,13 @@ constexpr int nameWidth = 176;
 constexpr int nameAndStageWidth = 232;
 constexpr int baselineWidth = 112;
 constexpr int versionWidth = 148;
+constexpr int longestTitle = 60; ///< letters that are measured
+constexpr int widestName = 240; ///< of a version with its model and registry
 
 } // namespace
 
 ComparisonTable::ComparisonTable(const Theme &theme, ComparisonModel *model, QWidget *parent)
-    : QWidget(parent), m_model(model), m_table(new FrozenTable(theme, this)), m_delegate(new ComparisonDelegate(theme, this))
+    : QWidget(parent), m_theme(theme), m_model(model), m_table(new FrozenTable(theme, this)), m_delegate(new ComparisonDelegate(theme, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -35,7 +38,6 @@ ComparisonTable::ComparisonTable(const Theme &theme, ComparisonModel *model, QWi
     view->setObjectName(u"comparisonTable"_s);
     view->setAccessibleName(tr("Comparison"));
     view->horizontalHeader()->setStretchLastSection(false);
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
     for (TableView *table : {view, m_table->frozenView()}) {
         table->setItemDelegate(m_delegate);
         table->setSelectionBehavior(QAbstractItemView::SelectItems);
@@ -43,6 +45,8 @@ ComparisonTable::ComparisonTable(const Theme &theme, ComparisonModel *model, QWi
         table->horizontalHeader()->setSortIndicatorShown(false);
         static_cast<TableHeader *>(table->horizontalHeader())->setDetailsShown(true);
         connect(table, &QAbstractItemView::clicked, model, &ComparisonModel::toggle);
+        table->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(table, &QWidget::customContextMenuRequested, this, [this, table](const QPoint &position) { showMenu(table, position); });
         disconnect(table->horizontalHeader(), &QHeaderView::sectionPressed, table, nullptr); // a click chooses the baseline
         connect(table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int place) {
             if (const qsizetype version = m_model->versionAt(place); version >= 0 && !m_model->isTransposed())
@@ -50,7 +54,6 @@ ComparisonTable::ComparisonTable(const Theme &theme, ComparisonModel *model, QWi
         });
     }
     connect(view, &TableView::activatedRow, this, &ComparisonTable::toggleCurrent);
-    connect(view, &QWidget::customContextMenuRequested, this, &ComparisonTable::showMenu);
     connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ComparisonTable::currentChanged);
     connect(m_table, &FrozenTable::columnsMoved, this, &ComparisonTable::takeOrder);
     connect(model, &QAbstractItemModel::modelReset, this, &ComparisonTable::layOut);
@@ -95,8 +98,13 @@ void ComparisonTable::layOut()
     if (m_wasTransposed != isTransposed)
         m_table->view()->scrollTo(m_model->index(0, 0));
     m_wasTransposed = isTransposed;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_table->setColumnWidth(column, column == 0 ? (isTransposed ? nameAndStageWidth : nameWidth) : column == 1 && !isTransposed ? baselineWidth : versionWidth);
+    const QFontMetrics metrics(m_theme.font(Theme::Face::Strong));
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int least = column == 0 ? (isTransposed ? nameAndStageWidth : nameWidth) : column == 1 && !isTransposed ? baselineWidth : versionWidth;
+        const QString title = displayName(m_model->headerData(column, Qt::Horizontal).toString().left(longestTitle));
+        const int wanted = column == 0 ? 0 : metrics.horizontalAdvance(title) + measure::margin + measure::cell;
+        m_table->setColumnWidth(column, qBound(least, wanted, widestName));
+    }
     const int columns = m_model->columnCount();
     for (TableView *table : {m_table->view(), m_table->frozenView()}) {
         table->clearSpans();
@@ -136,12 +144,10 @@ void ComparisonTable::takeOrder()
     }
 }
 
-void ComparisonTable::showMenu(const QPoint &position)
+void ComparisonTable::showMenu(TableView *table, const QPoint &position)
 {
-    const QModelIndex index = m_table->view()->indexAt(position);
-    const qsizetype version = index.isValid() ? m_model->versionAt(m_model->isTransposed() ? index.row() : index.column()) : -1;
-    if (version >= 0)
-        emit menuRequested(version, m_table->view()->viewport()->mapToGlobal(position));
+    if (const QModelIndex cell = table->indexAt(position); cell.isValid())
+        emit menuRequested(cell, table->viewport()->mapToGlobal(position));
 }
 
 } // namespace stagekeeper

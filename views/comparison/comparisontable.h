@@ -11,6 +11,7 @@ namespace stagekeeper {
 
 class ComparisonModel;
 class FrozenTable;
+class TableView;
 struct ComparisonRow;
 
 /// The table of a comparison: names and the baseline stay while the other versions scroll, headings open and close, a click
@@ -33,14 +34,15 @@ signals:
     void baselineChosen(qsizetype version);
     void moved(qsizetype version, qsizetype before); ///< versions; before: -1 for the end
     void currentChanged();
-    void menuRequested(qsizetype version, const QPoint &globalPosition);
+    void menuRequested(const QModelIndex &cell, const QPoint &globalPosition);
 
 private:
     void layOut();
     void toggleCurrent();
     void takeOrder();
-    void showMenu(const QPoint &position);
+    void showMenu(TableView *table, const QPoint &position);
 
+    const Theme &m_theme;
     ComparisonModel *m_model;
     FrozenTable *m_table;
     ComparisonDelegate *m_delegate;
