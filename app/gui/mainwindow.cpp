@@ -73,9 +73,7 @@ void MainWindow::buildPages()
 {
     int number = 0;
     for (const PageEntry &entry : pages()) {
-        Page *page = entry.make(m_context, m_stack);
-        m_pages.append(page);
-        m_stack->addWidget(page);
+        m_pages.append(nullptr);
         auto *action = new QAction(themedIcon(m_context.theme, QString::fromLatin1(entry.icon)), title(entry), m_pageActions);
         action->setCheckable(true);
         action->setObjectName(QString::fromLatin1(entry.name));
@@ -84,9 +82,22 @@ void MainWindow::buildPages()
         addAction(action);
         m_rail->addPage(action);
     }
-    m_versions = findChild<VersionsPage *>();
-    connect(&m_context.workspace.comparison(), &ComparisonChoice::requested, this, [this] { findChild<QAction *>(u"compare"_s)->trigger(); });
+    m_versions = qobject_cast<VersionsPage *>(page(0));
+    connect(&m_context.workspace.comparison(), &ComparisonChoice::requested, this, [this] {
+        findChild<QAction *>(u"compare"_s)->trigger();
+        m_stack->currentWidget()->setFocus();
+    });
     buildFirstRun();
+}
+
+Page *MainWindow::page(int index)
+{
+    Page *&page = m_pages[index];
+    if (!page) {
+        page = pages().at(index).make(m_context, m_stack);
+        m_stack->addWidget(page);
+    }
+    return page;
 }
 
 void MainWindow::buildFirstRun()
@@ -297,7 +308,7 @@ void MainWindow::connectStatus()
 void MainWindow::showPage(int index)
 {
     m_pageActions->actions().at(index)->setChecked(true);
-    m_stack->setCurrentWidget(m_pages.at(index));
+    m_stack->setCurrentWidget(page(index));
     updateShownPage();
 }
 

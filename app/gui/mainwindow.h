@@ -37,7 +37,6 @@ public:
     [[nodiscard]] RegistryActions *registryActions() const { return m_registries; }
     /// Opens what was open when the program was last closed.
     void reopenLast();
-    [[nodiscard]] const QList<Page *> &allPages() const { return m_pages; }
     void showPage(int index);
 
 protected:
@@ -50,6 +49,7 @@ private:
     void buildPages();
     void buildActions();
     void buildLayout();
+    [[nodiscard]] Page *page(int index);
     void buildFirstRun();
     void buildInspector();
     void buildSearch();
@@ -72,7 +72,7 @@ private:
     QSplitter *m_splitter;
     TreePane *m_treePane = nullptr;
     QStackedWidget *m_stack;
-    QList<Page *> m_pages;
+    QList<Page *> m_pages; ///< null until it is shown for the first time
     VersionsPage *m_versions = nullptr;
     FirstRunPage *m_firstRun = nullptr;
     Inspector *m_inspector = nullptr;

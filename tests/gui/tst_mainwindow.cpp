@@ -30,6 +30,8 @@ private slots:
     void beginsWithTheWaysToBegin();
     void namesTheCurrentModel();
     void findsByKeyboard();
+    void comparesWhatIsSelected();
+    void showsEveryPage();
     void opensTheManual();
     void laysTheTreeOverANarrowWindow();
     void registersWhatIsDropped();
@@ -113,6 +115,32 @@ void MainWindowTest::findsByKeyboard()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE(m_ground->workspace.currentModel().name, u"iris"_s);
     QVERIFY(!isShown("searchPalette"));
+}
+
+// The Compare page is made only now, and shows what was chosen before it was there.
+void MainWindowTest::comparesWhatIsSelected()
+{
+    open();
+    auto *table = m_window->findChild<QAbstractItemView *>(u"versionTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    table->selectAll();
+    QTRY_COMPARE(m_ground->workspace.selectedVersions().size(), 1);
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(isShown("comparePage"));
+    auto *comparison = m_window->findChild<QAbstractItemView *>(u"comparisonTable"_s);
+    QTRY_COMPARE(comparison->model()->columnCount(), 2);
+    QTRY_VERIFY(comparison->hasFocus());
+    QVERIFY(!isShown("inspector"));
+}
+
+void MainWindowTest::showsEveryPage()
+{
+    open();
+    for (const auto &[key, page] : {std::pair {Qt::Key_2, "comparePage"}, {Qt::Key_3, "lineagePage"}, {Qt::Key_1, "versionsPage"}}) {
+        QTest::keyClick(m_window.get(), key, Qt::ControlModifier);
+        QTRY_VERIFY2(isShown(page), page);
+    }
 }
 
 void MainWindowTest::opensTheManual()

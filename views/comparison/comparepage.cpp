@@ -66,7 +66,6 @@ ComparePage::ComparePage(const PageContext &context, QWidget *parent)
         m_hasFailed = true;
         messageBar()->showError(error);
     });
-    connect(&context.workspace.comparison(), &ComparisonChoice::requested, m_table, [this] { m_table->setFocus(); });
     connect(&context.workspace.comparison(), &ComparisonChoice::baselineChanged, this,
             [this] { chooseBaseline(m_context.workspace.comparison().baseline()); });
     for (const auto request : {&MessageBar::retryRequested, &MessageBar::reloadRequested}) {
@@ -78,6 +77,7 @@ ComparePage::ComparePage(const PageContext &context, QWidget *parent)
     setFocusProxy(m_table);
     showEmptyState(true);
     m_bar->hide();
+    m_loader->reload(); // the choice may be older than the page
 }
 
 QAction *ComparePage::make(const QString &name, const QString &icon, const QString &text, const QKeySequence &key)
