@@ -16,6 +16,8 @@ ComparisonLoader::ComparisonLoader(ComparisonChoice &choice, QObject *parent) : 
 void ComparisonLoader::reload()
 {
     ++m_generation;
+    for (Registry *registry : std::as_const(m_registries)) // what happens in those that left is of no interest
+        registry->disconnect(this);
     m_versions = m_choice.versions();
     m_registries.clear();
     m_parts.clear();
@@ -34,7 +36,7 @@ void ComparisonLoader::reload()
 
 void ComparisonLoader::read(Registry *registry, const QList<VersionId> &ids)
 {
-    connect(registry, &Registry::changed, this, &ComparisonLoader::reload, Qt::UniqueConnection);
+    connect(registry, &Registry::changed, this, &ComparisonLoader::reload);
     const auto future = registry->read([ids, address = registry->address()](Stores &stores) {
         return compareVersions(stores, address, ids);
     });

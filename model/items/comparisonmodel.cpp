@@ -6,8 +6,6 @@
 #include "model/items/roles.h"
 #include "model/workflow/comparisontext.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -20,23 +18,9 @@ namespace {
 
 QVariant valueOf(const QJsonValue &value)
 {
-    switch (value.type()) {
-    case QJsonValue::Undefined:
+    if (value.isUndefined())
         return {};
-    case QJsonValue::Null:
-        return u"null"_s;
-    case QJsonValue::Bool:
-        return value.toBool() ? u"true"_s : u"false"_s;
-    case QJsonValue::Array:
-        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
-    case QJsonValue::Object:
-        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    case QJsonValue::Double:
-        return value.toDouble();
-    case QJsonValue::String:
-        return value.toString();
-    }
-    return {};
+    return value.isDouble() ? QVariant(value.toDouble()) : QVariant(exactText(value));
 }
 
 QVariant optionalData(const std::optional<double> &value)
@@ -50,18 +34,41 @@ bool allSame(const QList<ComparedVersion> &versions, Value value)
     return std::ranges::all_of(versions, [&](const ComparedVersion &version) { return value(version) == value(versions.first()); });
 }
 
+/// What versions are called here: with their model, and their registry, where these are not all the same.
+QStringList labelsOf(const QList<ComparedVersion> &versions)
+{
+    const bool isOneModel = allSame(versions, [](const ComparedVersion &one) { return one.reference.model; });
+    const bool isOneRegistry = allSame(versions, [](const ComparedVersion &one) { return one.address; });
+    QStringList labels;
+    for (const ComparedVersion &version : versions) {
+        const QString &number = version.reference.version;
+        const QString name = isOneModel ? number : QString(version.reference.model + u' ' + number);
+        labels.append(isOneRegistry ? name : QString(version.registry + u" · " + name));
+    }
+    return labels;
+}
+
 } // namespace
+
+template <typename Change>
+void ComparisonModel::reset(Change change)
+{
+    beginResetModel();
+    change();
+    arrange();
+    endResetModel();
+}
 
 void ComparisonModel::setComparison(const Comparison &comparison, const QList<StageKind> &kinds, qsizetype baseline)
 {
-    beginResetModel();
-    m_comparison = comparison;
-    m_kinds = kinds;
-    m_baseline = baseline;
-    m_ranks.clear();
-    m_decimals.clear();
-    arrange();
-    endResetModel();
+    reset([&] {
+        m_comparison = comparison;
+        m_labels = labelsOf(comparison.versions);
+        m_kinds = kinds;
+        m_baseline = baseline;
+        m_ranks.clear();
+        m_decimals.clear();
+    });
     emit comparisonChanged();
 }
 
@@ -69,61 +76,36 @@ void ComparisonModel::setBaseline(qsizetype version)
 {
     if (version == m_baseline)
         return;
-    beginResetModel();
-    m_baseline = version;
-    arrange();
-    endResetModel();
+    reset([&] { m_baseline = version; });
     emit baselineChanged();
 }
 
 void ComparisonModel::setDifferencesOnly(bool only)
 {
-    if (only == m_differencesOnly)
-        return;
-    beginResetModel();
-    m_differencesOnly = only;
-    arrange();
-    endResetModel();
+    if (only != m_differencesOnly)
+        reset([&] { m_differencesOnly = only; });
 }
 
 void ComparisonModel::setSearch(const QString &text)
 {
-    if (text == m_search)
-        return;
-    beginResetModel();
-    m_search = text;
-    arrange();
-    endResetModel();
+    if (text != m_search)
+        reset([&] { m_search = text; });
 }
 
 void ComparisonModel::setTransposed(bool transposed)
 {
-    if (transposed == m_isTransposed)
-        return;
-    beginResetModel();
-    m_isTransposed = transposed;
-    arrange();
-    endResetModel();
-}
-
-void ComparisonModel::setOpen(ComparisonSection section, bool open)
-{
-    if (m_closed.contains(section) != open)
-        return;
-    beginResetModel();
-    if (open)
-        m_closed.remove(section);
-    else
-        m_closed.insert(section);
-    arrange();
-    endResetModel();
+    if (transposed != m_isTransposed)
+        reset([&] { m_isTransposed = transposed; });
 }
 
 void ComparisonModel::toggle(const QModelIndex &heading)
 {
     if (!m_isTransposed && heading.isValid() && m_lines.at(heading.row()).row < 0) {
         const ComparisonSection section = m_lines.at(heading.row()).section;
-        setOpen(section, m_closed.contains(section));
+        reset([&] {
+            if (!m_closed.remove(section))
+                m_closed.insert(section);
+        });
     }
 }
 
@@ -163,18 +145,6 @@ const ComparisonRow *ComparisonModel::rowAt(const QModelIndex &index) const
     if (!index.isValid() || place < 0 || place >= m_lines.size() || m_lines.at(place).row < 0)
         return nullptr;
     return &m_comparison.rows.at(m_lines.at(place).row);
-}
-
-QString ComparisonModel::label(qsizetype version) const
-{
-    const QList<ComparedVersion> &versions = m_comparison.versions;
-    const ComparedVersion &is = versions.at(version);
-    QString text = is.reference.version;
-    if (!allSame(versions, [](const ComparedVersion &one) { return one.reference.model; }))
-        text = is.reference.model + u' ' + text;
-    if (!allSame(versions, [](const ComparedVersion &one) { return one.address; }))
-        text = is.registry + u" · " + text;
-    return text;
 }
 
 int ComparisonModel::rowCount(const QModelIndex &parent) const
@@ -248,7 +218,7 @@ QVariant ComparisonModel::versionData(qsizetype version, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return label(version);
+        return m_labels.at(version);
     case DetailRole:
         return m_comparison.versions.at(version).stage;
     case StageKindRole:

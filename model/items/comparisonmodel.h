@@ -31,7 +31,6 @@ public:
     void setSearch(const QString &text); ///< shows rows whose name contains it
     void setTransposed(bool transposed);
     [[nodiscard]] bool isTransposed() const { return m_isTransposed; }
-    void setOpen(ComparisonSection section, bool open);
     void toggle(const QModelIndex &heading);
 
     /// Rows that are there but not shown, because all versions agree in them.
@@ -40,8 +39,8 @@ public:
     [[nodiscard]] qsizetype versionAt(int place) const;
     /// What is compared in this cell; null for headings.
     [[nodiscard]] const ComparisonRow *rowAt(const QModelIndex &index) const;
-    /// How a version is called here: with its model, and its registry, where they are not all the same.
-    [[nodiscard]] QString label(qsizetype version) const;
+    /// How the versions are called here: with their model, and their registry, where these are not all the same.
+    [[nodiscard]] const QStringList &labels() const { return m_labels; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -58,6 +57,8 @@ private:
         qsizetype row = -1; ///< of the comparison; -1: a heading
     };
 
+    template <typename Change>
+    void reset(Change change);
     void arrange();
     [[nodiscard]] QVariant headingData(const Line &line, int column, int role) const;
     [[nodiscard]] QVariant nameData(const ComparisonRow &row, int role) const;
@@ -68,6 +69,7 @@ private:
     [[nodiscard]] int decimalsOf(qsizetype row) const;
 
     Comparison m_comparison;
+    QStringList m_labels;
     QList<StageKind> m_kinds;
     qsizetype m_baseline = 0;
     bool m_differencesOnly = true;

@@ -158,10 +158,10 @@ void ComparisonModelTest::namesVersionsAsFarAsNeeded()
     Comparison comparison = sample();
     comparison.versions[2].reference.model = u"other"_s;
     m_model->setComparison(comparison, {StageKind::Initial, StageKind::Live, StageKind::Initial}, 1);
-    QCOMPARE(m_model->label(2), u"other 3"_s);
+    QCOMPARE(m_model->labels().at(2), u"other 3"_s);
     comparison.versions[2].address = u"elsewhere"_s;
     m_model->setComparison(comparison, {StageKind::Initial, StageKind::Live, StageKind::Initial}, 1);
-    QCOMPARE(m_model->label(2), u"r · other 3"_s);
+    QCOMPARE(m_model->labels().at(2), u"r · other 3"_s);
 }
 
 void ComparisonModelTest::isEmptyWithoutVersions()

@@ -8,14 +8,16 @@
 #include "model/items/versionlookup.h"
 #include "model/items/workspace.h"
 #include "model/workflow/comparisonexport.h"
+#include "views/common/headerbutton.h"
 #include "views/common/icons.h"
 #include "views/common/plainlabel.h"
+#include "views/common/savedialog.h"
 #include "views/comparison/comparisonreport.h"
 #include "views/palette/searchpalette.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMenu>
@@ -51,12 +53,8 @@ QMenu *menuFor(QWidget *parent)
 // A key opens it where the mouse would.
 void popupBelow(const QAction *action, QMenu *menu)
 {
-    for (QObject *object : action->associatedObjects()) {
-        if (const auto *button = qobject_cast<QToolButton *>(object)) {
-            menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
-            return;
-        }
-    }
+    if (const QToolButton *button = buttonOf(action))
+        menu->popup(button->mapToGlobal(button->rect().bottomLeft()));
 }
 
 } // namespace
@@ -222,12 +220,7 @@ void ComparisonActions::showExports()
 
 void ComparisonActions::askFile(const QString &filter, const QString &suffix)
 {
-    auto *dialog = new QFileDialog(m_window, tr("Export comparison"), {}, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, &ComparisonActions::exportTo);
-    dialog->open();
+    askWhereToSave(m_window, tr("Export comparison"), {filter}, suffix, [this](const QString &file) { exportTo(file); });
 }
 
 void ComparisonActions::exportTo(const QString &path)

@@ -106,10 +106,7 @@ QList<Chart *> ComparisonCharts::charts() const
 void ComparisonCharts::showComparison()
 {
     const Comparison &comparison = m_model->comparison();
-    QStringList labels;
-    for (qsizetype i = 0; i < comparison.versions.size(); ++i)
-        labels.append(m_model->label(i));
-    m_side->setNumbers(numbersOf(comparison, labels));
+    m_side->setNumbers(numbersOf(comparison, m_model->labels()));
     m_metrics.clear();
     for (const ComparisonRow &row : comparison.rows) {
         if (row.section == ComparisonSection::Metric)
@@ -181,10 +178,7 @@ void ComparisonCharts::takeCurves(const QList<int> &places, const QList<QMap<QSt
         m_curvesRead[places.at(i)] = curves.at(i);
     if (--m_curvesOpen > 0)
         return;
-    QStringList labels;
-    for (qsizetype i = 0; i < m_curvesRead.size(); ++i)
-        labels.append(m_model->label(i));
-    m_curves->setCurves(labels, m_curvesRead);
+    m_curves->setCurves(m_model->labels(), m_curvesRead);
     m_curves->setMetric(m_metric);
 }
 

@@ -3,9 +3,11 @@
 
 #include "model/items/workspace.h"
 #include "views/common/emptystate.h"
+#include "views/common/headerbutton.h"
 #include "views/common/icons.h"
 #include "views/common/messagebar.h"
 #include "views/common/plainlabel.h"
+#include "views/common/savedialog.h"
 #include "views/common/segmentedcontrol.h"
 #include "views/lineage/lineagepage.h"
 #include "views/lineage/lineagepictures.h"
@@ -129,10 +131,8 @@ void LineagePage::buildHeader()
     m_fold->setChecked(true);
     QAction *filter = addAct(u"lineageKinds"_s, u"filter"_s, tr("Choose what is shown"));
     connect(filter, &QAction::triggered, this, [this, filter] {
-        for (const auto *button : findChildren<QToolButton *>()) {
-            if (button->defaultAction() == filter)
-                m_kinds->popup(button->mapToGlobal(QPoint(0, button->height())));
-        }
+        if (const QToolButton *button = buttonOf(filter))
+            m_kinds->popup(button->mapToGlobal(QPoint(0, button->height())));
     });
     addHeaderIcon(filter);
     QAction *exporting = addAct(u"exportLineage"_s, u"export"_s, tr("Export the picture"));
@@ -202,14 +202,14 @@ void LineagePage::setLayoutHelper(const QString &program)
 void LineagePage::exportPicture()
 {
     const QString title = QString(this->title() + u' ' + m_subject->text()).simplified();
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export Lineage"), u"lineage.svg"_s,
-                                                      tr("Pictures (*.svg *.pdf *.png);;Graphviz (*.dot);;JSON (*.json)"));
-    if (file.isEmpty())
-        return;
-    if (const Result<> written = writeLineage(*m_view->lineage(), title, file); !written)
-        messageBar()->showError(written.error());
-    else
-        messageBar()->showMessage(MessageBar::Kind::Ok, tr("Written to %1.").arg(file));
+    const auto write = [this, title](const QString &file) {
+        if (const Result<> written = writeLineage(*m_view->lineage(), title, file); !written)
+            messageBar()->showError(written.error());
+        else
+            messageBar()->showMessage(MessageBar::Kind::Ok, tr("Written to %1.").arg(file));
+    };
+    askWhereToSave(this, tr("Export Lineage"), {tr("Pictures (*.svg *.pdf *.png)"), tr("Graphviz (*.dot)"), tr("JSON (*.json)")}, {}, write)
+        ->selectFile(u"lineage.svg"_s);
 }
 
 } // namespace stagekeeper

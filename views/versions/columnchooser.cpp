@@ -6,6 +6,7 @@
 #include "model/domain/filterfields.h"
 #include "model/items/searchmatch.h"
 #include "model/items/versioncolumns.h"
+#include "views/common/headerbutton.h"
 #include "views/common/plainlabel.h"
 
 #include <QAction>
@@ -95,10 +96,8 @@ void ColumnChooser::popupBelow(QWidget *page, const QAction *action)
 {
     resize(popupSize);
     QPoint corner = page->mapToGlobal(QPoint(page->width() - width(), measure::pageHeader));
-    for (const QToolButton *button : page->findChildren<QToolButton *>()) {
-        if (button->defaultAction() == action)
-            corner = button->mapToGlobal(QPoint(button->width() - width(), button->height()));
-    }
+    if (const QToolButton *button = buttonOf(action))
+        corner = button->mapToGlobal(QPoint(button->width() - width(), button->height()));
     corner.setX(qMax(corner.x(), page->screen()->availableGeometry().left()));
     move(corner);
     show();

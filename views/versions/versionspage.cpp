@@ -17,6 +17,7 @@
 #include "views/common/icons.h"
 #include "views/common/messagebar.h"
 #include "views/common/plainlabel.h"
+#include "views/common/savedialog.h"
 #include "views/versions/columnchooser.h"
 #include "views/versions/exportjob.h"
 #include "views/versions/versionactions.h"
@@ -26,7 +27,6 @@
 #include <QAction>
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -311,13 +311,8 @@ void VersionsPage::showColumns()
 
 void VersionsPage::askExport()
 {
-    auto *dialog = new QFileDialog(this, tr("Export the versions that are shown"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Table (*.csv)"), tr("Metadata (*.json)")});
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &VersionsPage::exportTo);
-    dialog->open();
+    askWhereToSave(this, tr("Export the versions that are shown"), {tr("Table (*.csv)"), tr("Metadata (*.json)")}, u"csv"_s,
+                   [this](const QString &file) { exportTo(file); });
 }
 
 void VersionsPage::exportTo(const QString &file)

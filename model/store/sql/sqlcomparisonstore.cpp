@@ -3,6 +3,8 @@
 
 #include "model/store/sql/sqlcomparisonstore.h"
 
+#include "model/store/sql/storeddirection.h"
+
 #include <QTimeZone>
 
 #include <limits>
@@ -14,13 +16,6 @@ namespace stagekeeper {
 namespace {
 
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
-
-MetricDirection directionOf(const QString &name, const std::optional<qint64> &stated)
-{
-    if (!stated)
-        return usualDirection(name);
-    return *stated > 0 ? MetricDirection::HigherIsBetter : *stated < 0 ? MetricDirection::LowerIsBetter : MetricDirection::Unknown;
-}
 
 } // namespace
 
@@ -86,7 +81,7 @@ Result<> SqlComparisonStore::nameMetrics(QList<ComparisonRow> &rows, const QList
         const auto named = m_context.database->select(u"SELECT name, direction FROM names WHERE id = ?"_s, {metrics.at(i)},
                                                       [&row](const Row &found) {
                                                           row.name = found.text(0);
-                                                          row.direction = directionOf(row.name, found.optionalInteger(1));
+                                                          row.direction = storedDirection(row.name, found.optionalInteger(1));
                                                       });
         if (!named)
             return failAs(named);
@@ -100,7 +95,7 @@ Result<qint64> SqlComparisonStore::find(const QString &metric, MetricDirection &
     direction = usualDirection(metric);
     const auto rows = m_context.database->select(u"SELECT id, direction FROM names WHERE name = ?"_s, {metric}, [&](const Row &row) {
         id = row.integer(0);
-        direction = directionOf(metric, row.optionalInteger(1));
+        direction = storedDirection(metric, row.optionalInteger(1));
     });
     if (!rows)
         return failAs(rows);

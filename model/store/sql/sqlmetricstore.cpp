@@ -3,6 +3,8 @@
 
 #include "model/store/sql/sqlmetricstore.h"
 
+#include "model/store/sql/storeddirection.h"
+
 #include <QCoreApplication>
 #include <QJsonObject>
 
@@ -54,11 +56,7 @@ Result<QList<MetricSummary>> SqlMetricStore::metrics(ModelId model)
         [&found](const Row &row) {
             MetricSummary summary;
             summary.name = row.text(1);
-            const auto direction = row.optionalInteger(2);
-            summary.direction = !direction    ? usualDirection(summary.name)
-                                : *direction > 0 ? MetricDirection::HigherIsBetter
-                                : *direction < 0 ? MetricDirection::LowerIsBetter
-                                                 : MetricDirection::Unknown;
+            summary.direction = storedDirection(summary.name, row.optionalInteger(2));
             found.append({row.integer(0), summary});
         });
     if (!rows)
@@ -165,11 +163,7 @@ Result<> SqlMetricStore::setDirection(const QString &metric, MetricDirection dir
             return failAs(done);
         NewEvent event;
         event.action = u"metric.direction"_s;
-        const auto was = !before ? usualDirection(metric)
-            : *before > 0        ? MetricDirection::HigherIsBetter
-            : *before < 0        ? MetricDirection::LowerIsBetter
-                                 : MetricDirection::Unknown;
-        event.before = QJsonObject {{u"metric"_s, metric}, {u"better"_s, directionName(was)}};
+        event.before = QJsonObject {{u"metric"_s, metric}, {u"better"_s, directionName(storedDirection(metric, before))}};
         event.after = QJsonObject {{u"metric"_s, metric}, {u"better"_s, directionName(direction)}};
         return m_context.log.append(event);
     });

@@ -6,6 +6,7 @@
 #include "views/common/icons.h"
 #include "views/common/messagebar.h"
 #include "views/common/plainlabel.h"
+#include "views/common/savedialog.h"
 #include "views/common/tableview.h"
 #include "views/common/textdelegate.h"
 #include "views/comparison/charts/chart.h"
@@ -14,7 +15,6 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -97,7 +97,7 @@ void ChartPane::makeMenu()
     connect(m_asTable, &QAction::toggled, this, &ChartPane::setTableShown);
     m_copy = menu->addAction(tr("Copy data"), this, &ChartPane::copyData);
     m_copy->setShortcut(QKeySequence::Copy); // eventFilter() takes the key: here it means the chart, not the page around it
-    m_save = menu->addAction(tr("Save as PNG or SVG…"), this, &ChartPane::askWhereToSave);
+    m_save = menu->addAction(tr("Save as PNG or SVG…"), this, &ChartPane::askAndSave);
     menu->addSeparator();
     m_reset = menu->addAction(tr("Reset"), this, [this] {
         if (m_chart)
@@ -226,18 +226,13 @@ void ChartPane::copyData() const
     QGuiApplication::clipboard()->setText(toTsv(table));
 }
 
-void ChartPane::askWhereToSave()
+void ChartPane::askAndSave()
 {
-    auto *dialog = new QFileDialog(window(), tr("Save the chart"), {}, tr("Pictures (*.png *.svg)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"png"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+    askWhereToSave(this, tr("Save the chart"), {tr("Pictures (*.png *.svg)")}, u"png"_s, [this](const QString &path) {
         m_messages->dismiss();
         if (const Result<> saved = saveTo(path); !saved)
             m_messages->showError(saved.error());
     });
-    dialog->open();
 }
 
 Result<> ChartPane::saveTo(const QString &path)

@@ -58,7 +58,7 @@ private:
     void showMenuState();
     void refreshTable();
     void activateRow(const QModelIndex &current);
-    void askWhereToSave();
+    void askAndSave();
     [[nodiscard]] bool writePng(QIODevice &file);
     [[nodiscard]] bool writeSvg(QIODevice &file);
 
